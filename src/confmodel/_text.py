@@ -1,0 +1,46 @@
+"""Small things that every message needs: pointers, and the nearest right name."""
+
+import difflib
+from collections.abc import Iterable, Sequence
+
+_MOST_COMPARED = 2000
+_LONGEST_COMPARED = 100
+
+
+def pointer_to(place: Sequence[str | int]) -> str:
+    """Write a place as a JSON Pointer (RFC 6901).
+
+    Examples:
+        >>> pointer_to(["statements", 1, "a/b"])
+        '/statements/1/a~1b'
+    """
+    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in place)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Find the known word that a misspelt one most likely stands for, if any.
+
+    Bounded, because both may come from a stranger.
+
+    Examples:
+        >>> nearest("nmae", ["id", "name", "note"])
+        'name'
+    """
+    some = [each for each in _first(known) if len(each) <= _LONGEST_COMPARED]
+    found = difflib.get_close_matches(word[:_LONGEST_COMPARED], some, n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def _first(known: Iterable[str]) -> list[str]:
+    return [each for _, each in zip(range(_MOST_COMPARED), known, strict=False)]
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Write the remedy for a word that nothing here is called.
+
+    Examples:
+        >>> did_you_mean("naqui", ["naqvi", "taro"], "correct the id")
+        "correct the id (nearest: 'naqvi')"
+    """
+    near = nearest(word, known)
+    return otherwise if near is None else f"{otherwise} (nearest: {near!r})"

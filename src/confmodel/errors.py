@@ -1,0 +1,200 @@
+"""What can go wrong, as one family of errors that say what to do.
+
+Every error of the library is a `ConfmodelError`, and also the builtin that a
+caller would expect. Its parts are attributes; the text is made from them.
+"""
+
+import enum
+import functools
+from collections.abc import Sequence
+
+import attrs
+
+_LONGEST_SHOWN = 80
+_LONGEST_NUMBER_BITS = 256
+
+
+def shown(value: object) -> str:
+    """Render a value for a message: short, on one line, safe to print.
+
+    Examples:
+        >>> shown("Naqvi")
+        "'Naqvi'"
+        >>> len(shown("x" * 10_000))
+        80
+    """
+    if isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER_BITS:
+        return "a whole number of very many digits"
+    if isinstance(value, str | bytes):
+        # Cut first: a repr of ten megabytes helps nobody.
+        value = value[: _LONGEST_SHOWN + 1]
+    elif isinstance(value, dict | list | tuple) and len(value) > _LONGEST_SHOWN:
+        return f"{type(value).__name__} of {len(value)} items"
+    text = repr(value)
+    text = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    if len(text) > _LONGEST_SHOWN:
+        return text[: _LONGEST_SHOWN - 1] + "…"
+    return text
+
+
+class FindingLevel(enum.StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    """The record breaks a rule of the format; a load refuses it."""
+
+    WARNING = "warning"
+    """Odd, but possible; can be accepted in the record."""
+
+    NOTE = "note"
+    """Worth knowing; nothing has to be mended."""
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One thing that is wrong or odd, where it is, and what to do about it.
+
+    Examples:
+        >>> print(
+        ...     Finding(
+        ...         code="E202",
+        ...         pointer="/statements/5/speakers/0",
+        ...         message="nobody has the id 'naqui'",
+        ...         help="declare the delegate or correct the id (nearest: 'naqvi')",
+        ...         value="'naqui'",
+        ...     )
+        ... )
+        E202 /statements/5/speakers/0: nobody has the id 'naqui'; declare the delegate or correct the id (nearest: 'naqvi')
+    """
+
+    code: str
+    """The stable code of the rule; `confmodel explain CODE` says more."""
+
+    level: FindingLevel = FindingLevel.ERROR
+    """How much it weighs."""
+
+    pointer: str
+    """Where, as a JSON Pointer (RFC 6901) from the root; empty for the whole document."""
+
+    message: str
+    """What is wrong, with the value."""
+
+    help: str
+    """What to do now."""
+
+    value: str | None = None
+    """The offending value as a short text, safe to print. `None` if nothing is there."""
+
+    def __str__(self) -> str:
+        """Return the finding on one line, as messages and the terminal show it."""
+        return f"{self.code} {self.pointer or '/'}: {self.message}; {self.help}"
+
+
+class ConfmodelError(Exception):
+    """The root of every error that this library raises on purpose.
+
+    Examples:
+        >>> issubclass(LoadError, ConfmodelError) and issubclass(LoadError, ValueError)
+        True
+    """
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error travel between processes with all its parts."""
+        parts = {name: part for name, part in vars(self).items() if not name.startswith("_")}
+        return (functools.partial(type(self), **parts), ())
+
+
+class InvalidValueError(ConfmodelError, ValueError):
+    """A value that a field cannot hold.
+
+    Raised where a value is constructed. A document that is loaded reports the
+    same fault as one finding among all the others in a `LoadError`.
+    """
+
+    def __init__(
+        self,
+        *,
+        code: str,
+        path: str,
+        value: object,
+        message: str,
+        help: str,  # noqa: A002 - the word that every finding uses
+    ) -> None:
+        self.code = code
+        """The stable code of the rule."""
+        self.path = path
+        """The field, such as `value`; empty if the value stands alone."""
+        self.value = value
+        """The offending value, as it was given."""
+        self.message = message
+        """What is wrong with it."""
+        self.help = help
+        """What to do now."""
+        super().__init__(f"{path}: {message}; {help}" if path else f"{message}; {help}")
+
+
+class LoadError(ConfmodelError, ValueError):
+    """A document that is not a record, with every reason why.
+
+    Examples:
+        >>> import confmodel
+        >>> try:
+        ...     confmodel.loads('{"id": "Lake Side", "nmae": "Lakeside Conference"}')
+        ... except confmodel.LoadError as error:
+        ...     for finding in error.findings:
+        ...         print(finding.code, finding.pointer)
+        E104 /id
+        E103 /nmae
+        E102 /name
+    """
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        """Everything that is wrong, in the order of the document."""
+        count = len(self.findings)
+        head = f"{count} problem{'' if count == 1 else 's'}"
+        super().__init__("\n".join([head, *(f"  {finding}" for finding in self.findings)]))
+
+
+class UnknownIdError(ConfmodelError, LookupError):
+    """No entity of the record has this id, or it is of another kind."""
+
+    def __init__(self, identifier: str, *, message: str, help: str) -> None:  # noqa: A002 - the word that every finding uses
+        self.identifier = identifier
+        """The id that was asked for."""
+        self.message = message
+        """What is wrong with it."""
+        self.help = help
+        """What to do now."""
+        super().__init__(f"{message}; {help}")
+
+
+class UnknownNameError(ConfmodelError, LookupError):
+    """A name that stands for nothing here, or for several things.
+
+    Nothing is guessed: `candidates` lists what could be meant.
+    """
+
+    def __init__(self, name: str, *, candidates: Sequence[str], message: str, help: str) -> None:  # noqa: A002 - the word that every finding uses
+        self.name = name
+        """The name that was asked for."""
+        self.candidates = tuple(candidates)
+        """What could be meant; empty if nothing comes near."""
+        self.message = message
+        """What is wrong with it."""
+        self.help = help
+        """What to do now."""
+        super().__init__(f"{message}; {help}")
+
+
+class MissingExtraError(ConfmodelError, ImportError):
+    """An optional part of the library that is not installed."""
+
+    def __init__(self, purpose: str, *, extra: str) -> None:
+        self.extra = extra
+        """The extra to install."""
+        self.purpose = purpose
+        """What it was needed for."""
+        super().__init__(
+            f'{purpose} needs an extra; install it with: pip install "confmodel[{extra}]"'
+        )
