@@ -1,0 +1,251 @@
+"""Constructors that refuse what a field cannot hold.
+
+attrs runs converters when a person constructs a value, and msgspec does not
+when it decodes one, because its decoder has checked the same things already.
+So a check costs nothing where it would be a second one.
+"""
+
+import enum
+import functools
+import types
+import typing
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+import attrs
+
+from confmodel.errors import InvalidValueError, shown
+from confmodel.model._constraints import AtLeast, Matches, NotEmpty
+from confmodel.model._references import ADDRESSES, KINDS
+from confmodel.model.extra import Extra
+
+if typing.TYPE_CHECKING:
+    # attrs.Attribute is generic for type checkers only.
+    Attribute = attrs.Attribute[object]
+
+Check = Callable[[object], object]
+
+T = TypeVar("T")
+
+
+def checked(_owner: type, attributes: "list[Attribute]") -> "list[Attribute]":
+    """Give each field a converter that refuses wrong values and names the field.
+
+    A field that has a converter keeps it; the errors of that one get the name
+    of the field, and what it refers to is noted in the field's metadata.
+    """
+    names = frozenset(attribute.name for attribute in attributes)
+    result = []
+    for attribute in attributes:
+        if attribute.name == "extra":
+            # Each class refuses the names of its own fields among the extras.
+            result.append(_guarded(attribute, functools.partial(_extra, names=names)))
+        elif getattr(attribute, "inherited"):  # noqa: B009 - the stubs of attrs lack it
+            result.append(attribute)
+        else:
+            given = attribute.converter
+            result.append(
+                _guarded(attribute, given if callable(given) else check_for(attribute.type))
+            )
+    return result
+
+
+def _guarded(attribute: "Attribute", convert: Check) -> "Attribute":
+    name = attribute.name
+
+    def guard(value: object) -> object:
+        try:
+            return convert(value)
+        except InvalidValueError as error:
+            raise InvalidValueError(
+                code=error.code,
+                path=f"{name}/{error.path}" if error.path else name,
+                value=error.value,
+                message=error.message,
+                help=error.help,
+            ) from None
+
+    noted = {"refers_to": KINDS.get(convert), "is_address": convert in ADDRESSES}
+    return attribute.evolve(converter=guard, metadata={**attribute.metadata, **noted})
+
+
+def _extra(value: object, *, names: frozenset[str]) -> object:
+    if value is None:
+        return None
+    if not isinstance(value, Extra):
+        raise _refused(value, "extra members", "give an Extra")
+    for name in value:
+        if name in names:
+            raise InvalidValueError(
+                code="E109",
+                path=name,
+                value=name,
+                message=f"{name!r} is a field of its own",
+                help=f"set {name} itself",
+            )
+    return value
+
+
+def check_for(annotation: object) -> Check:
+    """Build the check of a field that holds one plain value, from its annotation.
+
+    Raises:
+        TypeError: If the annotation is none that a field of the model may have.
+    """
+    if typing.get_origin(annotation) is typing.Annotated:
+        plain, *constraints = typing.get_args(annotation)
+        return _constrained(check_for(plain), constraints)
+    if isinstance(annotation, types.UnionType) or typing.get_origin(annotation) is typing.Union:
+        options = typing.get_args(annotation)
+        checks = [check_for(each) for each in options if each is not type(None)]
+        check = checks[0] if len(checks) == 1 else _one_of(tuple(filter(_is_class, options)))
+        return _optional(check) if type(None) in options else check
+    if annotation is str:
+        return _text
+    if annotation is int:
+        return _whole
+    if isinstance(annotation, type):
+        return functools.partial(_instance, kind=annotation)
+    message = f"a field of the model cannot be annotated with {annotation!r}"
+    raise TypeError(message)
+
+
+def _is_class(option: object) -> bool:
+    return isinstance(option, type) and option is not type(None)
+
+
+def _optional(check: Check) -> Check:
+    return lambda value: None if value is None else check(value)
+
+
+def _one_of(kinds: tuple[type, ...]) -> Check:
+    def check(value: object) -> object:
+        if isinstance(value, kinds):
+            return value
+        raise _refused_choice(value, kinds)
+
+    return check
+
+
+def _text(value: object) -> object:
+    if not isinstance(value, str) or isinstance(value, enum.Enum):
+        raise _refused(value, "text", "give a str")
+    if not value.isascii():
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError:
+            raise InvalidValueError(
+                code="E110",
+                path="",
+                value=value,
+                message=f"{shown(value)} holds half of a surrogate pair",
+                help="decode the text with the encoding that it was written in",
+            ) from None
+    return value
+
+
+def _whole(value: object) -> object:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise _refused(value, "a whole number", "give an int")
+    return value
+
+
+def _instance(value: object, *, kind: type) -> object:
+    if isinstance(value, kind):
+        return value
+    if issubclass(kind, enum.Enum):
+        raise _refused_choice(value, (kind,))
+    raise _refused(value, f"a {kind.__name__}", f"give a {kind.__name__}")
+
+
+def _constrained(check: Check, constraints: Iterable[object]) -> Check:
+    def constrained(value: object) -> object:
+        right = check(value)
+        for constraint in constraints:
+            fault = violation(constraint, right)
+            if fault is not None:
+                raise fault
+        return right
+
+    return constrained
+
+
+def violation(constraint: object, value: object) -> InvalidValueError | None:
+    """Say how a value of the right type breaks a constraint, or `None`."""
+    match constraint, value:
+        case Matches(), str() if not constraint.is_met_by(value):
+            return InvalidValueError(
+                code=constraint.code,
+                path="",
+                value=value,
+                message=f"{shown(value)} is not {constraint.what}",
+                help=constraint.help,
+            )
+        case AtLeast(), int() if value < constraint.minimum:
+            return InvalidValueError(
+                code="E105",
+                path="",
+                value=value,
+                message=f"{shown(value)} is less than {constraint.minimum}",
+                help=f"give {constraint.minimum} or more, or leave it out",
+            )
+        case NotEmpty(), "":
+            return InvalidValueError(
+                code="E105",
+                path="",
+                value=value,
+                message="the text is empty",
+                help="write what it says, or leave the whole thing out",
+            )
+    return None
+
+
+def _refused(value: object, what: str, remedy: str) -> InvalidValueError:
+    return InvalidValueError(
+        code="E101", path="", value=value, message=f"{shown(value)} is not {what}", help=remedy
+    )
+
+
+def _refused_choice(value: object, kinds: tuple[type, ...]) -> InvalidValueError:
+    closed = next(kind for kind in kinds if issubclass(kind, enum.Enum))
+    spelled = [f"{closed.__name__}.{member.name}" for member in closed]
+    if isinstance(value, str) and value in {member.value for member in closed}:
+        remedy = f"give the member, {closed.__name__}.{closed(value).name}"
+    else:
+        remedy = f"give one of: {', '.join(spelled)}"
+        if len(kinds) > 1:
+            remedy += "; or Other(other='your own word')"
+    return InvalidValueError(
+        code="E101",
+        path="",
+        value=value,
+        message=f"{shown(value)} is not a {closed.__name__}",
+        help=remedy,
+    )
+
+
+def several(
+    value: Iterable[object], kind: type[T], *, short: Callable[[str], T] | None = None
+) -> tuple[T, ...]:
+    """Take several values of one class; with `short`, also the text that stands for one."""
+    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
+        raise InvalidValueError(
+            code="E101",
+            path="",
+            value=value,
+            message=f"{shown(value)} stands where several are wanted",
+            help="put it into a list, even if it is the only one",
+        )
+    taken: list[T] = []
+    for place, one in enumerate(value):
+        item = short(one) if short is not None and isinstance(one, str) else one
+        if not isinstance(item, kind):
+            raise InvalidValueError(
+                code="E101",
+                path=str(place),
+                value=one,
+                message=f"{shown(one)} is not a {kind.__name__}",
+                help=f"give a {kind.__name__}",
+            )
+        taken.append(item)
+    return tuple(taken)

@@ -1,0 +1,152 @@
+"""Members that this version of the library does not know, kept as they came."""
+
+import json
+import math
+from collections.abc import Iterator, Mapping
+
+from confmodel.errors import InvalidValueError, shown
+
+_DEEPEST = 64
+_LONGEST_NUMBER_BITS = 1024
+
+
+class Extra(Mapping[str, object]):
+    """Members of an object that the format does not know, as plain data.
+
+    A member whose name starts with `x-` is an extension of the author's own.
+    Any other stands in a file of a newer version, and is kept so that it can
+    be written back.
+
+    It is a read-only mapping. What it hands out are copies: nothing that is
+    done to them changes the record.
+
+    Args:
+        members: Names with plain data: mappings with text keys, lists,
+            text, whole and finite numbers, true, false, none.
+
+    Raises:
+        InvalidValueError: If something else is inside, such as NaN or a
+            lone surrogate, or if it is nested deeper than 64 levels.
+
+    Examples:
+        >>> extra = Extra({"x-desk": {"checked": True}, "x-batch": 7})
+        >>> extra["x-desk"]
+        {'checked': True}
+        >>> extra
+        Extra({'x-batch': 7, 'x-desk': {'checked': True}})
+    """
+
+    __slots__ = ("_text",)
+
+    _text: str
+
+    def __init__(self, members: Mapping[str, object]) -> None:
+        _refuse_what_json_cannot_say(members)
+        object.__setattr__(self, "_text", _written(members))
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Go through the members, each as its name and its value in JSON.
+
+        Examples:
+            >>> list(Extra({"x-desk": {"checked": True}}).texts())
+            [('x-desk', '{"checked":true}')]
+        """
+        return ((name, _written(value)) for name, value in self._members().items())
+
+    def __getitem__(self, name: str) -> object:
+        """Return a copy of what stands under a name."""
+        return self._members()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the names in order."""
+        return iter(self._members())
+
+    def __len__(self) -> int:
+        """Count the members."""
+        return len(self._members())
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by content, the kind of number included (`1` is not `1.0`)."""
+        if isinstance(other, Extra):
+            return self._text == other._text
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        """Hash the content."""
+        return hash(self._text)
+
+    def __repr__(self) -> str:
+        """Return an expression that builds it again."""
+        return f"Extra({self._members()!r})"
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse: a value does not change."""
+        message = f"Extra does not change; build a new one instead of setting {name!r}"
+        raise AttributeError(message)
+
+    __delattr__ = __setattr__  # type: ignore[assignment] # the same refusal, one argument less
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Copy and pickle by content."""
+        return (Extra, (self._members(),))
+
+    def _members(self) -> dict[str, object]:
+        members: dict[str, object] = json.loads(self._text)
+        return members
+
+
+def _written(value: object) -> str:
+    return json.dumps(
+        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain
+    )
+
+
+def _plain(value: object) -> object:
+    """Let a mapping that is no dict, such as another extra, be written as one."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError
+
+
+def _refuse_what_json_cannot_say(members: object) -> None:
+    if not isinstance(members, Mapping):
+        raise _refused(members, "is not a mapping of names to plain data")
+    todo: list[tuple[object, int]] = [(members, 0)]
+    while todo:
+        value, depth = todo.pop()
+        if depth > _DEEPEST:
+            raise _refused(value, f"is nested deeper than {_DEEPEST} levels")
+        if isinstance(value, Mapping):
+            for name, inner in value.items():
+                if not isinstance(name, str):
+                    raise _refused(name, "cannot be the name of a member")
+                todo += ((name, depth), (inner, depth + 1))
+        elif isinstance(value, list | tuple):
+            todo += ((inner, depth + 1) for inner in value)
+        elif isinstance(value, str):
+            if not value.isascii() and _has_lone_surrogate(value):
+                raise _refused(value, "holds half of a surrogate pair")
+        elif isinstance(value, float) and not math.isfinite(value):
+            raise _refused(value, "is not a finite number")
+        elif isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER_BITS:
+            raise _refused(value, "has too many digits")
+        elif value is not None and not isinstance(value, bool | int | float):
+            raise _refused(value, f"is a {type(value).__name__}, not plain data")
+
+
+def _has_lone_surrogate(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _refused(value: object, why: str) -> InvalidValueError:
+    return InvalidValueError(
+        code="E109",
+        path="extra",
+        value=value,
+        message=f"{shown(value)} {why}",
+        help="give mappings, lists, text, finite numbers, true, false or none",
+    )
