@@ -1,0 +1,46 @@
+"""What must hold in a record: integrity, plausibility. Each finding has a code."""
+
+from confmodel.checks.report import Report
+from confmodel.model import Conference
+
+__all__ = ["Report", "check"]
+
+
+def check(record: Conference) -> Report:
+    """Look for what is wrong or odd in a record. Nothing is repaired.
+
+    Errors of integrity also refuse a load, unless it was asked for with
+    `check=False`. Oddities can be accepted in the record, in `accepts`.
+
+    Args:
+        record: The record.
+
+    Returns:
+        The report, which is true if the record is clean.
+
+    Examples:
+        >>> from confmodel import Conference, Statement, check
+        >>> odd = Conference(id="c", name="C", statements=[Statement(id="s", speakers=["rosa"])])
+        >>> for finding in check(odd).errors:
+        ...     print(finding.code, finding.pointer)
+        E202 /statements/0/speakers/0
+    """
+    from confmodel.checks import integrity, plausibility  # noqa: PLC0415 - no import pays for a check
+
+    found = list(integrity.faults(record))
+    accepted = []
+    used: set[int] = set()
+    accepting: dict[tuple[str, str | None], list[int]] = {}
+    for place, acceptance in enumerate(record.accepts):
+        accepting.setdefault((acceptance.code, acceptance.at), []).append(place)
+    for observation in plausibility.plausibility(record):
+        code = observation.finding.code
+        fitting = [
+            place
+            for address in (None, *observation.addresses)
+            for place in accepting.get((code, address), ())
+        ]
+        used.update(fitting)
+        (accepted if fitting else found).append(observation.finding)
+    found += plausibility.unused(record, used)
+    return Report(findings=tuple(found), accepted=tuple(accepted))

@@ -1,0 +1,45 @@
+"""Circles: what contains itself, or depends on itself, by way of others."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from confmodel.model import Agreement, Delegate, Figure, Group, Organization, Source
+
+CIRCULAR: tuple[tuple[type, str], ...] = (
+    (Group, "members"),
+    (Group, "out_of"),
+    (Organization, "parent"),
+    (Agreement, "part_of"),
+    (Figure, "part_of"),
+    (Delegate, "standing_in_for"),
+    (Source, "reports_on"),
+)
+"""The references that must not lead back to where they start."""
+
+Label = TypeVar("Label")
+
+
+def closing_edges(
+    edges: Mapping[str, Sequence[tuple[str, Label]]],
+) -> Iterator[tuple[str, Label]]:
+    """Find the edges that close a circle, by a search that keeps its own stack.
+
+    Args:
+        edges: For each id, where it leads, and what the caller calls that edge.
+
+    Returns:
+        For each closing edge, where it leads, and what the caller calls it.
+    """
+    done: set[str] = set()
+    for start in edges:
+        path = {} if start in done else {start: iter(edges[start])}
+        while path:
+            here = next(reversed(path))
+            step = next(path[here], None)
+            if step is None:
+                done.add(here)
+                del path[here]
+            elif step[0] in path:
+                yield step
+            elif step[0] in edges and step[0] not in done:
+                path[step[0]] = iter(edges[step[0]])

@@ -1,0 +1,30 @@
+"""The small rules that the explaining walk and the fast one share."""
+
+from confmodel.model import FORMAT_VERSION, Conference, Extra
+from confmodel.model._shape import Field
+
+_NEVER_STATED = frozenset(
+    {"evidence", "not_stated", "note", "identifiers", "extra", "id", "accepts"}
+)
+
+
+def is_markable(field: Field) -> bool:
+    """Tell whether a field can be empty because somebody looked for it in vain."""
+    return (field.is_optional or field.is_many) and field.name not in _NEVER_STATED
+
+
+def is_kept(name: str, root: Conference) -> bool:
+    """Tell whether a member that no class has may stand in a record.
+
+    The author's own may, and whatever a newer version of the format brings.
+    """
+    return name.startswith("x-") or is_newer(root.confmodel)
+
+
+def is_newer(version: str) -> bool:
+    """Tell whether a version of the file form is newer than the one of this library."""
+    return _parts(version) > _parts(FORMAT_VERSION)
+
+
+def _parts(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))

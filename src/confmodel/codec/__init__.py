@@ -1,0 +1,168 @@
+"""Plain data to model and back: strict, fast, explained, lossless.
+
+msgspec and cattrs are loaded at the first use, not with this module.
+"""
+
+import os
+from collections.abc import Mapping
+from typing import IO, Any
+
+from confmodel.codec._files import as_bytes, read_bytes, write_bytes
+from confmodel.codec.limits import Limits
+from confmodel.model import Conference
+
+__all__ = ["Limits", "dump", "dumps", "from_dict", "load", "loads", "to_dict"]
+
+_DEFAULT = Limits()
+
+
+def loads(
+    data: str | bytes | bytearray | memoryview,
+    *,
+    limits: Limits = _DEFAULT,
+    check: bool = True,
+) -> Conference:
+    """Read a record from JSON text.
+
+    Unknown members whose names begin with `x-`, and all unknown ones of a
+    newer version of the format, are kept and written back. Nothing else that
+    is wrong is let through, and nothing is repaired.
+
+    Args:
+        data: The text, or its bytes in UTF-8.
+        limits: How large the document may be.
+        check: Whether integrity is checked too. Without it, dangling
+            references and unknown members are let in, for `check` to report.
+
+    Raises:
+        LoadError: If it is no record; with all the reasons.
+        InvalidValueError: If `data` is neither text nor bytes.
+
+    Examples:
+        >>> loads('{"id": "lakeside-2031", "name": "Lakeside Conference"}')
+        Conference(id='lakeside-2031', name='Lakeside Conference')
+    """
+    # msgspec and its mirrors cost as much as all the rest: load them when needed.
+    from confmodel.codec import _read  # noqa: PLC0415
+
+    return _read.read(as_bytes(data), limits, check=check)
+
+
+def load(
+    source: str | os.PathLike[str] | IO[bytes] | IO[str],
+    *,
+    limits: Limits = _DEFAULT,
+    check: bool = True,
+) -> Conference:
+    """Read a record from a JSON file.
+
+    Args:
+        source: The path of the file, or an open file.
+        limits: How large the document may be.
+        check: Whether integrity is checked too, as in `loads`.
+
+    Raises:
+        LoadError: If it is no record; with all the reasons.
+        OSError: If the file cannot be read.
+        InvalidValueError: If `source` is neither a path nor a file.
+
+    Examples:
+        >>> import io
+        >>> load(io.StringIO('{"id": "lakeside-2031", "name": "Lakeside"}')).name
+        'Lakeside'
+    """
+    return loads(read_bytes(source, limits.max_bytes), limits=limits, check=check)
+
+
+def dumps(record: Conference, *, indent: int | None = None) -> str:
+    """Write a record as JSON text.
+
+    The same record gives the same text, everywhere and always. Defaults are
+    left out; extras stand behind the fields, sorted by name.
+
+    Args:
+        record: The record.
+        indent: Spaces for each level; `None` for one line without spaces.
+
+    Raises:
+        InvalidValueError: If something in the record is not of its type.
+
+    Examples:
+        >>> print(dumps(Conference(id="lakeside-2031", name="Lakeside", when=2031)))
+        {"confmodel":"1.0","id":"lakeside-2031","name":"Lakeside","when":"2031"}
+    """
+    from confmodel.codec import _write  # noqa: PLC0415 - as in loads
+
+    return _write.write(record, indent=indent).decode()
+
+
+def dump(
+    record: Conference,
+    target: str | os.PathLike[str] | IO[bytes] | IO[str],
+    *,
+    indent: int | None = None,
+) -> None:
+    """Write a record into a JSON file, in UTF-8, with a line end.
+
+    A file is replaced as a whole or not at all; its mode is kept.
+
+    Args:
+        record: The record.
+        target: The path of the file, or an open file.
+        indent: Spaces for each level; `None` for one line without spaces.
+
+    Raises:
+        OSError: If the file cannot be written.
+        InvalidValueError: If `target` is neither a path nor a file, or
+            something in the record is not of its type.
+
+    Examples:
+        >>> import sys
+        >>> dump(Conference(id="lakeside-2031", name="Lakeside"), sys.stdout)
+        {"confmodel":"1.0","id":"lakeside-2031","name":"Lakeside"}
+    """
+    write_bytes(target, dumps(record, indent=indent).encode() + b"\n")
+
+
+def to_dict(record: Conference) -> dict[str, Any]:
+    """Return a record as plain data: what the JSON text of it holds.
+
+    Raises:
+        InvalidValueError: If something in the record is not of its type.
+
+    Examples:
+        >>> to_dict(Conference(id="lakeside-2031", name="Lakeside"))
+        {'confmodel': '1.0', 'id': 'lakeside-2031', 'name': 'Lakeside'}
+    """
+    import json  # noqa: PLC0415 - beside msgspec, which dumps loads
+
+    plain: dict[str, Any] = json.loads(dumps(record))
+    return plain
+
+
+def from_dict(
+    data: Mapping[str, Any],
+    *,
+    shorthand: bool = False,
+    check: bool = True,
+) -> Conference:
+    """Build a record from plain data, such as a JSON or YAML reader gives.
+
+    Args:
+        data: The root of the document.
+        shorthand: Whether an author's shorthand is understood: a bare text for
+            a place, a topic or a quotation, a bare number for a year, evidence
+            without its source while there is exactly one.
+        check: Whether integrity is checked too, as in `loads`.
+
+    Raises:
+        LoadError: If it is no record; with all the reasons.
+
+    Examples:
+        >>> from_dict({"id": "c", "name": "C", "places": ["Warsaw"]}, shorthand=True).places
+        (Place(name='Warsaw'),)
+    """
+    from confmodel.codec import _read, shorthand as _shorthand  # noqa: PLC0415 - as in loads
+
+    document = _shorthand.expand(data) if shorthand and isinstance(data, Mapping) else data
+    return _read.read_plain(document, check=check)

@@ -1,0 +1,243 @@
+"""The pass that explains: every problem of a document, each with its place and remedy.
+
+It runs only after the fast pass has refused a document, so it may be slow. It
+never accepts anything that the fast pass refuses.
+"""
+
+import enum
+import functools
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from cattrs import ClassValidationError, Converter, IterableValidationError
+from cattrs.gen import make_dict_structure_fn, override
+
+from confmodel._text import nearest, pointer_to
+from confmodel.errors import Finding, InvalidValueError, shown
+from confmodel.model import Conference, Other, When
+from confmodel.model._checked import violation
+from confmodel.model._shape import Field, Form, classes_in, fields_of
+
+Place = tuple[str | int, ...]
+Hook = Callable[[Any, Any], object]
+
+
+def explain(document: Mapping[str, object]) -> Iterator[Finding]:
+    """Find everything that keeps a document, its extras lifted out, from being a record."""
+    try:
+        explainer().structure(document, Conference)
+    except (ClassValidationError, InvalidValueError) as error:
+        yield from _findings(error, ())
+
+
+@functools.cache
+def explainer() -> Converter:
+    """Build the converter that is as strict as the mirrors, and says why."""
+    converter = Converter(detailed_validation=True)
+    converter.register_structure_hook(str, _text)
+    for owner in classes_in(Conference):
+        overrides = {
+            field.name: override(struct_hook=_hook(field, converter)) for field in fields_of(owner)
+        }
+        structure: Any = make_dict_structure_fn(owner, converter, **overrides)  # type: ignore[arg-type] # each of them is an override
+        converter.register_structure_hook(owner, _only_objects(owner, structure))
+    return converter
+
+
+def _only_objects(owner: type, structure: Callable[..., object]) -> Hook:
+    def hook(value: object, kind: object) -> object:
+        if not isinstance(value, Mapping):
+            raise _wrong(value, "an object", f"write the members of a {owner.__name__} in braces")
+        return structure(value, kind)
+
+    return hook
+
+
+def _hook(field: Field, converter: Converter) -> Hook:
+    hook = _hook_for_one(field, converter)
+    if field.constraint is not None:
+        hook = _constrained(hook, field.constraint)
+    if field.is_open:
+        hook = _open(hook, field)
+    if field.is_many:
+        hook = _many(field, converter)
+    return _optional(hook) if field.is_optional else hook
+
+
+def _hook_for_one(field: Field, converter: Converter) -> Hook:
+    match field.form:
+        case Form.TEXT:
+            return _text
+        case Form.WHOLE:
+            return _whole
+        case Form.DECIMAL:
+            return _number
+        case Form.FLAG:
+            return _flag
+        case Form.DATE:
+            return _date
+        case Form.CHOICE:
+            return functools.partial(_choice, choices=field.kind, is_open=field.is_open)
+        case Form.OBJECT:
+            return lambda value, _: converter.structure(value, field.kind)
+        case Form.EXTRA:
+            return lambda value, _: value
+
+
+def _optional(hook: Hook) -> Hook:
+    return lambda value, kind: None if value is None else hook(value, kind)
+
+
+def _constrained(hook: Hook, constraint: object) -> Hook:
+    def constrained(value: object, kind: object) -> object:
+        right = hook(value, kind)
+        fault = violation(constraint, right)
+        if fault is not None:
+            raise fault
+        return right
+
+    return constrained
+
+
+def _open(hook: Hook, field: Field) -> Hook:
+    def opened(value: object, kind: object) -> object:
+        if not isinstance(value, Mapping):
+            return hook(value, kind)
+        _refuse_members_but(value, ("other",), "another word")
+        word = _text(value.get("other"), str)
+        return Other(other=word)
+
+    return opened
+
+
+def _many(field: Field, converter: Converter) -> Hook:
+    def many(value: object, _: object) -> object:
+        if not isinstance(value, list | tuple):
+            raise _wrong(value, "a list", "put it into brackets, even if it is the only one")
+        return converter.structure(value, tuple[field.kind, ...])  # type: ignore[name-defined] # a class at run time
+
+    return many
+
+
+def _text(value: object, _: object) -> str:
+    if not isinstance(value, str):
+        raise _wrong(
+            value, "text", "put it into quotation marks" if value is not None else "leave it out"
+        )
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise InvalidValueError(
+            code="E110",
+            path="",
+            value=value,
+            message=f"{shown(value)} holds half of a surrogate pair",
+            help="write the whole character",
+        ) from None
+    return value
+
+
+def _whole(value: object, _: object) -> int:
+    if isinstance(value, float) and value.is_integer():
+        # JSON does not tell 1.0 from 1, and the fast pass takes both.
+        value = int(value)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise _wrong(value, "a whole number", "give digits alone")
+    return value
+
+
+def _number(value: object, _: object) -> Decimal:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        raise _wrong(value, "a number", "give digits, without quotation marks and units")
+    return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+
+
+def _flag(value: object, _: object) -> bool:
+    if not isinstance(value, bool):
+        raise _wrong(value, "true or false", "write true or false")
+    return value
+
+
+def _date(value: object, _: object) -> When:
+    if isinstance(value, Mapping):
+        _refuse_members_but(value, ("edtf", "wording"), "a date")
+        edtf, wording = (
+            None if value.get(name) is None else _text(value[name], str)
+            for name in ("edtf", "wording")
+        )
+        return When(edtf, wording=wording)
+    if not isinstance(value, str):
+        raise _wrong(value, "a date", "write it as text, such as '2031-05-06'")
+    return When(value)
+
+
+def _choice(value: object, _: object, *, choices: type[enum.Enum], is_open: bool) -> object:
+    words = [member.value for member in choices]
+    if isinstance(value, str) and not isinstance(value, enum.Enum) and value in words:
+        return choices(value)
+    near = nearest(value, words) if isinstance(value, str) else None
+    remedy = f"did you mean {near!r}?" if near else f"give one of: {', '.join(words)}"
+    if is_open and isinstance(value, str):
+        remedy += "; or give {'other': " + shown(value) + "}"
+    raise InvalidValueError(
+        code="E115" if isinstance(value, str) else "E101",
+        path="",
+        value=value,
+        message=f"{shown(value)} is no {choices.__name__}",
+        help=remedy,
+    )
+
+
+def _refuse_members_but(value: Mapping[object, object], known: tuple[str, ...], what: str) -> None:
+    for name in value:
+        if name not in known:
+            near = nearest(str(name), known)
+            raise InvalidValueError(
+                code="E103",
+                path=str(name),
+                value=name,
+                message=f"{shown(name)} is no member of {what}",
+                help=f"did you mean {near!r}?" if near else "leave it out",
+            )
+
+
+def _wrong(value: object, what: str, remedy: str) -> InvalidValueError:
+    return InvalidValueError(
+        code="E101", path="", value=value, message=f"{shown(value)} is not {what}", help=remedy
+    )
+
+
+def _findings(error: BaseException, place: Place) -> Iterator[Finding]:
+    if isinstance(error, ClassValidationError):
+        with_notes, without = error.group_exceptions()
+        for inner, note in with_notes:
+            yield from _findings(inner, (*place, note.name))
+        for inner in without:
+            yield from _findings(inner, place)
+    elif isinstance(error, IterableValidationError):
+        for inner, index in error.group_exceptions()[0]:
+            yield from _findings(inner, (*place, index.index))
+    elif isinstance(error, KeyError):
+        yield Finding(
+            code="E102",
+            pointer=pointer_to(place),
+            message=f"the member {place[-1]!r} is missing",
+            help="add it",
+        )
+    elif isinstance(error, InvalidValueError):
+        yield finding_from(error, place)
+    else:  # pragma: no cover - every hook above raises one of these
+        raise error
+
+
+def finding_from(error: InvalidValueError, place: Place) -> Finding:
+    """Turn the error of a constructor into a finding at a place of the document."""
+    inside = error.path.split("/") if error.path else []
+    return Finding(
+        code=error.code,
+        pointer=pointer_to((*place, *inside)),
+        message=error.message,
+        help=error.help,
+        value=None if error.value is None else shown(error.value),
+    )

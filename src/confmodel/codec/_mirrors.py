@@ -1,0 +1,136 @@
+"""Mirrors: for each class of the model, structs with which msgspec can be fast.
+
+They are generated from the model once, at the first use, and never written by
+hand. The decode mirror refuses unknown members on sight, and makes typed
+decoding flat and bounded. The lifting mirror is the same, and lets extras
+through that were lifted out before.
+"""
+
+import functools
+from typing import Annotated, Any
+
+import msgspec
+
+from confmodel.model import Conference, Extra, When
+from confmodel.model._constraints import AtLeast, Matches, NotEmpty
+from confmodel.model._shape import Field, Form, classes_in, fields_of, is_record
+
+OtherMirror = msgspec.defstruct(
+    "OtherMirror",
+    [("other", Annotated[str, msgspec.Meta(min_length=1)])],
+    forbid_unknown_fields=True,
+    frozen=True,
+)
+"""A word of the author's own, on the wire `{"other": "working lunch"}`."""
+
+WhenMirror = msgspec.defstruct(
+    "WhenMirror",
+    [("edtf", str | None, None), ("wording", str | None, None)],
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    frozen=True,
+)
+"""A date that has a wording, on the wire `{"edtf": "1955-04", "wording": "In April, 1955"}`."""
+
+_PLAIN = {Form.TEXT: str, Form.WHOLE: int, Form.FLAG: bool, Form.DECIMAL: int | float}
+
+
+@functools.cache
+def decode_mirror() -> type[Any]:
+    """Return the mirror that bytes are decoded into."""
+    return _mirrors(is_lifting=False)[Conference]
+
+
+@functools.cache
+def lifting_mirror() -> type[Any]:
+    """Return the mirror that plain data is converted into, extras beside the fields."""
+    return _mirrors(is_lifting=True)[Conference]
+
+
+def _mirrors(*, is_lifting: bool) -> dict[type, type[Any]]:
+    mirrors: dict[type, type[Any]] = {}
+    for owner in classes_in(Conference):
+        fields: list[Any] = []
+        if owner is Conference:
+            fields += [("requires", tuple[str, ...], ())]
+        for field in fields_of(owner):
+            if field.form is Form.EXTRA:
+                if is_lifting:
+                    fields.append((field.name, Extra | None, None))
+                continue
+            annotation = _decoded(field, mirrors, checks_ids=is_lifting)
+            fields.append(
+                (field.name, annotation)
+                if field.is_required
+                else (field.name, annotation, field.default)
+            )
+        mirrors[owner] = msgspec.defstruct(
+            f"{owner.__name__}Mirror",
+            fields,
+            kw_only=True,
+            forbid_unknown_fields=True,
+            omit_defaults=True,
+            # A class attribute, because convert reads every field of the model.
+            namespace={} if is_lifting or not is_record(owner) else {"extra": None},
+        )
+    return mirrors
+
+
+def _decoded(field: Field, mirrors: dict[type, type[Any]], *, checks_ids: bool) -> Any:
+    annotation: Any
+    if field.form is Form.OBJECT:
+        annotation = mirrors[field.kind]
+    elif field.form is Form.CHOICE:
+        annotation = field.kind
+    elif field.form is Form.DATE:
+        annotation = str | WhenMirror
+    elif field.name == "id" and not checks_ids:
+        # A pattern costs half a microsecond; the reader checks all ids at once.
+        annotation = str
+    else:
+        annotation = _constrained(_PLAIN[field.form], field.constraint)
+    return _completed(annotation, field, OtherMirror)
+
+
+def _constrained(plain: Any, constraint: object) -> Any:  # noqa: ANN401 - as above
+    match constraint:
+        case Matches():
+            return Annotated[plain, msgspec.Meta(pattern=constraint.anchored)]
+        case NotEmpty():
+            return Annotated[plain, msgspec.Meta(min_length=1)]
+        case AtLeast():
+            return Annotated[plain, msgspec.Meta(ge=constraint.minimum)]
+        case _:
+            return plain
+
+
+def _completed(annotation: Any, field: Field, other: Any) -> Any:  # noqa: ANN401 - as above
+    if field.is_open:
+        annotation |= other
+    if field.is_many:
+        annotation = tuple[annotation, ...]
+        if field.is_required:
+            annotation = Annotated[annotation, msgspec.Meta(min_length=1)]
+    return annotation | None if field.is_optional else annotation
+
+
+def ready(kind: type, value: object) -> object:
+    """Let a value of a class of our own pass into a mirror."""
+    if type(value) is kind:
+        return value
+    message = f"Expected `{kind.__name__}`, got `{type(value).__name__}`"
+    raise TypeError(message)
+
+
+@functools.lru_cache(maxsize=4096)
+def _when(text: str) -> When:
+    return When(text)
+
+
+def own(kind: type, value: object) -> object:
+    """Make a value of a class of our own from what a mirror holds."""
+    if kind is When:
+        if type(value) is str:
+            return _when(value)
+        return When(value.edtf, wording=value.wording)  # type: ignore[attr-defined] # a WhenMirror
+    return ready(kind, value)

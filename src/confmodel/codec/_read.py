@@ -1,0 +1,240 @@
+"""Reading: bytes or plain data in, a record out, or one error that says everything."""
+
+import functools
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from confmodel.checks._rules import is_newer
+from confmodel.checks._fused import kinds_of
+from confmodel.checks.integrity import are_whole, faults, is_whole
+from confmodel.codec import _duplicates, _explain, _extras, _mirrors
+from confmodel.codec.limits import Limits, too_deep, too_large
+from confmodel.errors import Finding, LoadError, shown
+from confmodel.model import FORMAT_VERSION, Conference
+from confmodel.model._constraints import ID_PATTERN
+
+_ALL_IDS = re.compile(rf"{ID_PATTERN}(?:\n{ID_PATTERN})*").fullmatch
+_MAJOR = int(FORMAT_VERSION.partition(".")[0])
+
+
+@functools.cache
+def _decoder() -> "msgspec.json.Decoder[Any]":
+    return msgspec.json.Decoder(_mirrors.decode_mirror())
+
+
+@functools.cache
+def _second_encoder() -> msgspec.json.Encoder:
+    return msgspec.json.Encoder()
+
+
+def read(data: bytes, limits: Limits, *, check: bool) -> Conference:
+    """Read JSON text."""
+    if (fault := too_large(data, limits)) is not None:
+        raise LoadError([fault])
+    try:
+        mirror = _decoder().decode(data)
+        if mirror.requires or not _is_ours(mirror.confmodel):
+            return _explained(data, limits, check=check)
+        if not _duplicates.has_none(data, _second_encoder().encode(mirror)):
+            _refuse_duplicates(data)
+        record = msgspec.convert(mirror, Conference, from_attributes=True, dec_hook=_mirrors.own)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return _explained(data, limits, check=check)
+    kinds, count = kinds_of(record)
+    if not _ALL_IDS("\n".join(kinds)):
+        return _explained(data, limits, check=check)
+    if check and not are_whole(record, kinds, count):
+        raise LoadError(list(faults(record)))
+    return record
+
+
+def _is_ours(version: str) -> bool:
+    return version == FORMAT_VERSION
+
+
+def _explained(data: bytes, limits: Limits, *, check: bool) -> Conference:
+    """Read what the fast pass refused: to keep its extras, or to say what is wrong."""
+    if (fault := _no_text(data) or too_deep(data, limits)) is not None:
+        raise LoadError([fault])
+    try:
+        document = msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise LoadError([_malformed(data, error)]) from None
+    doubles = list(_duplicates.duplicates(data))
+    return read_plain(document, check=check, found=doubles)
+
+
+def _refuse_duplicates(data: bytes) -> None:
+    found = list(_duplicates.duplicates(data))
+    if found:
+        raise LoadError(found)
+
+
+def read_plain(document: object, *, check: bool, found: list[Finding] | None = None) -> Conference:
+    """Read plain data, such as JSON gives it.
+
+    Args:
+        document: The root.
+        check: Whether integrity is checked as well.
+        found: What is known to be wrong with it already.
+    """
+    findings = found or []
+    if not isinstance(document, Mapping):
+        raise LoadError(
+            [
+                *findings,
+                Finding(
+                    code="E101",
+                    pointer="",
+                    message=f"{shown(document)} is not a record",
+                    help="give an object that has an id and a name",
+                    value=shown(document),
+                ),
+            ]
+        )
+    refusals, is_newer = _version(document)
+    if refusals:
+        raise LoadError([*findings, *refusals])
+    lifted, unknown = _extras.lift(document, keeps_unknown=is_newer or not check)
+    findings = [*findings, *unknown]
+    try:
+        mirror = msgspec.convert(lifted, _mirrors.lifting_mirror(), dec_hook=_mirrors.ready)
+        record = msgspec.convert(mirror, Conference, from_attributes=True, dec_hook=_mirrors.own)
+    except (msgspec.ValidationError, RecursionError) as error:
+        lifted.pop("requires", None)
+        explained = list(_explain.explain(lifted)) or [_unexplained(error)]
+        broken = faults(lifted) if check else ()
+        raise LoadError(_in_order(document, [*findings, *explained, *broken])) from None
+    if check and (findings or not is_whole(record)):
+        findings += faults(record)
+    if findings:
+        raise LoadError(_in_order(document, findings))
+    return record
+
+
+def _version(document: Mapping[str, object]) -> tuple[list[Finding], bool]:
+    """Tell what keeps this library from reading a document, and whether it is newer."""
+    findings = []
+    required = document.get("requires", ())
+    if isinstance(required, list | tuple) and all(isinstance(each, str) for each in required):
+        findings += [
+            Finding(
+                code="E114",
+                pointer=f"/requires/{place}",
+                message=f"the document requires {shown(name)}, which this version does not know",
+                help="read it with a newer version of confmodel",
+                value=shown(name),
+            )
+            for place, name in enumerate(required)
+        ]
+    else:
+        findings.append(
+            Finding(
+                code="E101",
+                pointer="/requires",
+                message=f"{shown(required)} is not a list of texts",
+                help="list the names of what a reader has to know, or leave it out",
+                value=shown(required),
+            )
+        )
+    version = document.get("confmodel", FORMAT_VERSION)
+    major, _, minor = version.partition(".") if isinstance(version, str) else ("", "", "")
+    if not (_is_number(major) and _is_number(minor)):
+        return findings, False  # the explaining pass says what is wrong with it
+    if int(major) > _MAJOR:
+        findings.append(
+            Finding(
+                code="E108",
+                pointer="/confmodel",
+                message=f"the document is of version {version}, and this library reads {_MAJOR}",
+                help="read it with a newer version of confmodel",
+                value=shown(version),
+            )
+        )
+    return findings, int(major) == _MAJOR and is_newer(f"{major}.{minor}")
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 4  # noqa: PLR2004 - as the pattern of a version
+
+
+def _no_text(data: bytes) -> Finding | None:
+    """Name the encodings that are commonly mistaken for UTF-8."""
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "UTF-8 with a byte order mark"),
+        (b"\xff\xfe", "UTF-16"),
+        (b"\xfe\xff", "UTF-16"),
+    ):
+        if data.startswith(mark):
+            return _not_json(f"the document is {encoding}")
+    if b"\x00" in data[:4]:
+        return _not_json("the document is UTF-16, UTF-32 or binary")
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        return _not_json(f"byte {error.start} is not UTF-8")
+    return None
+
+
+def _not_json(what: str) -> Finding:
+    return Finding(
+        code="E100",
+        pointer="",
+        message=what,
+        help="save it as UTF-8 without a byte order mark (RFC 8259, section 8.1)",
+    )
+
+
+def _malformed(data: bytes, error: Exception) -> Finding:
+    if "out of range" in str(error):
+        return Finding(
+            code="E105",
+            pointer="",
+            message="the document has a number that no reader keeps",
+            help="give at most 15 digits, between 1E-15 and 1E+24",
+        )
+    what = str(error).replace("JSON is malformed: ", "").partition(" (byte ")
+    place = what[2].rstrip(")")
+    if place.isdigit():
+        before = data[: int(place)]
+        line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
+        message = f"line {line}, column {column}: the document is not JSON ({what[0]})"
+    else:
+        message = f"the document is not JSON ({what[0][0].lower()}{what[0][1:]})"
+    return Finding(
+        code="E100",
+        pointer="",
+        message=message,
+        help="write it as JSON (RFC 8259): names and texts in double quotes, nothing behind the end",
+    )
+
+
+def _unexplained(error: Exception) -> Finding:
+    """Keep the reason of the fast pass: it alone decides, and its word stands."""
+    return Finding(
+        code="E101", pointer="", message=str(error), help="compare the document with the schema"
+    )
+
+
+def _in_order(document: object, findings: list[Finding]) -> list[Finding]:
+    """Sort findings by where they stand in the document, and drop what is said twice."""
+
+    def place(finding: Finding) -> tuple[int, ...]:
+        steps: list[int] = []
+        value = document
+        for step in finding.pointer.split("/")[1:]:
+            name = step.replace("~1", "/").replace("~0", "~")
+            if isinstance(value, Mapping) and name in value:
+                steps.append(list(value).index(name))
+                value = value[name]
+            elif isinstance(value, list | tuple) and name.isdigit() and int(name) < len(value):
+                steps.append(int(name))
+                value = value[int(name)]
+            else:
+                break
+        return tuple(steps)
+
+    return sorted(dict.fromkeys(findings), key=place)

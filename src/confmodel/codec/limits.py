@@ -1,0 +1,75 @@
+"""How much a document may hold, so that strangers' bytes cost a bounded time and memory."""
+
+import itertools
+import re
+
+import attrs
+
+from confmodel.errors import Finding
+
+_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_BRACKETS = b"[]{}"
+_NOT_BRACKETS = bytes(set(range(256)) - set(_BRACKETS))
+_STEP = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    """The largest document that is read.
+
+    The defaults hold a record of a conference with tens of thousands of
+    statements, and keep a hostile one from costing more than seconds.
+
+    Examples:
+        >>> import confmodel
+        >>> confmodel.loads('{"id": "c", "name": "Conference"}', limits=Limits(max_bytes=10))
+        Traceback (most recent call last):
+        confmodel.errors.LoadError: 1 problem
+          E113 /: the document has 33 bytes, and 10 are allowed; ...
+    """
+
+    max_bytes: int = 32 * 1024 * 1024
+    """The most bytes a document may have."""
+
+    max_depth: int = 64
+    """How deep lists and objects may stand inside each other."""
+
+    max_objects: int = 500_000
+    """How many lists and objects a document may have in all."""
+
+
+def too_large(data: bytes, limits: Limits) -> Finding | None:
+    """Tell what is too large about a document; needs no decoding, and takes linear time."""
+    if len(data) > limits.max_bytes:
+        return _exceeded("", f"the document has {len(data)} bytes", limits.max_bytes, "max_bytes")
+    if data.count(b"{") + data.count(b"[") > limits.max_objects:
+        # Brackets inside strings are no objects: count again without strings.
+        objects = _brackets(data)
+        count = objects.count(b"{") + objects.count(b"[")
+        if count > limits.max_objects:
+            what = f"the document has {count} lists and objects"
+            return _exceeded("", what, limits.max_objects, "max_objects")
+    return None
+
+
+def too_deep(data: bytes, limits: Limits) -> Finding | None:
+    """Tell whether a document is nested too deep, whatever the depth of the caller."""
+    depth = max(itertools.accumulate(map(_STEP.__getitem__, _brackets(data))), default=0)
+    if depth > limits.max_depth:
+        return _exceeded(
+            "", f"lists and objects are nested {depth} deep", limits.max_depth, "max_depth"
+        )
+    return None
+
+
+def _brackets(data: bytes) -> bytes:
+    return _STRING.sub(b"", data).translate(None, _NOT_BRACKETS)
+
+
+def _exceeded(pointer: str, what: str, allowed: int, name: str) -> Finding:
+    return Finding(
+        code="E113",
+        pointer=pointer,
+        message=f"{what}, and {allowed} are allowed",
+        help=f"split the document, or allow more with Limits({name}=...)",
+    )
