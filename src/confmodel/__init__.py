@@ -1,5 +1,6 @@
 """The record of a conference, with the words that prove it."""
 
+from confmodel.checks import Report, check
 from confmodel.codec import Limits, dump, dumps, from_dict, load, loads, to_dict
 from confmodel.errors import (
     ConfmodelError,
@@ -11,6 +12,7 @@ from confmodel.errors import (
     UnknownIdError,
     UnknownNameError,
 )
+from confmodel.examples import example
 from confmodel.model import (
     Agreement,
     Conference,
@@ -47,6 +49,7 @@ __all__ = [
     "MissingExtraError",
     "Organization",
     "Person",
+    "Report",
     "Session",
     "Source",
     "Statement",
@@ -54,8 +57,10 @@ __all__ = [
     "UnknownNameError",
     "Vote",
     "When",
+    "check",
     "dump",
     "dumps",
+    "example",
     "from_dict",
     "load",
     "loads",

@@ -14,7 +14,9 @@ def pointer_to(place: Sequence[str | int]) -> str:
         >>> pointer_to(["statements", 1, "a/b"])
         '/statements/1/a~1b'
     """
-    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in place)
+    steps = (str(step).replace("~", "~0").replace("/", "~1") for step in place)
+    # Half a surrogate pair in a name would spoil every message that holds it.
+    return "".join(f"/{step}" for step in steps).encode("utf-8", "backslashreplace").decode()
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

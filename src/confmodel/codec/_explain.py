@@ -105,8 +105,7 @@ def _open(hook: Hook, field: Field) -> Hook:
         if not isinstance(value, Mapping):
             return hook(value, kind)
         _refuse_members_but(value, ("other",), "another word")
-        word = _text(value.get("other"), str)
-        return Other(other=word)
+        return Other(other=_text_or_none(value, "other") or "")
 
     return opened
 
@@ -139,9 +138,6 @@ def _text(value: object, _: object) -> str:
 
 
 def _whole(value: object, _: object) -> int:
-    if isinstance(value, float) and value.is_integer():
-        # JSON does not tell 1.0 from 1, and the fast pass takes both.
-        value = int(value)
     if not isinstance(value, int) or isinstance(value, bool):
         raise _wrong(value, "a whole number", "give digits alone")
     return value
@@ -162,11 +158,13 @@ def _flag(value: object, _: object) -> bool:
 def _date(value: object, _: object) -> When:
     if isinstance(value, Mapping):
         _refuse_members_but(value, ("edtf", "wording"), "a date")
-        edtf, wording = (
-            None if value.get(name) is None else _text(value[name], str)
-            for name in ("edtf", "wording")
-        )
-        return When(edtf, wording=wording)
+        edtf, wording = (_text_or_none(value, name) for name in ("edtf", "wording"))
+        try:
+            return When(edtf, wording=wording)
+        except InvalidValueError as error:
+            if edtf is not None and not error.path:
+                error.path = "edtf"
+            raise
     if not isinstance(value, str):
         raise _wrong(value, "a date", "write it as text, such as '2031-05-06'")
     return When(value)
@@ -200,6 +198,19 @@ def _refuse_members_but(value: Mapping[object, object], known: tuple[str, ...], 
                 message=f"{shown(name)} is no member of {what}",
                 help=f"did you mean {near!r}?" if near else "leave it out",
             )
+
+
+def _text_or_none(members: Mapping[str, object], name: str) -> str | None:
+    value = members.get(name)
+    if value is not None and not isinstance(value, str):
+        raise InvalidValueError(
+            code="E101",
+            path=name,
+            value=value,
+            message=f"{shown(value)} is not text",
+            help="put it into quotation marks",
+        )
+    return value
 
 
 def _wrong(value: object, what: str, remedy: str) -> InvalidValueError:

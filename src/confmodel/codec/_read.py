@@ -1,13 +1,15 @@
 """Reading: bytes or plain data in, a record out, or one error that says everything."""
 
 import functools
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from confmodel.checks._rules import is_newer
+from confmodel._text import pointer_to
 from confmodel.checks._fused import kinds_of
 from confmodel.checks.integrity import are_whole, faults, is_whole
 from confmodel.codec import _duplicates, _explain, _extras, _mirrors
@@ -62,7 +64,7 @@ def _explained(data: bytes, limits: Limits, *, check: bool) -> Conference:
     try:
         document = msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise LoadError([_malformed(data, error)]) from None
+        raise LoadError(list(_half_pairs(data)) or [_malformed(data, error)]) from None
     doubles = list(_duplicates.duplicates(data))
     return read_plain(document, check=check, found=doubles)
 
@@ -210,6 +212,40 @@ def _malformed(data: bytes, error: Exception) -> Finding:
         message=message,
         help="write it as JSON (RFC 8259): names and texts in double quotes, nothing behind the end",
     )
+
+
+def _half_pairs(data: bytes) -> Iterator[Finding]:
+    """Find texts with half a surrogate pair, which only the standard library lets through."""
+    if b"\\u" not in data:
+        return
+    try:
+        root = json.loads(data, parse_int=str, parse_float=str)
+    except ValueError:
+        return
+    for place, text in _texts(root, ()):
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            yield Finding(
+                code="E110",
+                pointer=pointer_to(place),
+                message=f"{shown(text)} holds half of a surrogate pair",
+                help="write the whole character (RFC 8259, section 8.2)",
+                value=shown(text),
+            )
+
+
+def _texts(value: object, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Go through every text, and every name, of a document of bounded depth."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield place, name
+            yield from _texts(inner, (*place, name))
+    elif isinstance(value, list):
+        for n, inner in enumerate(value):
+            yield from _texts(inner, (*place, n))
 
 
 def _unexplained(error: Exception) -> Finding:

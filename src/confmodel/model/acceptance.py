@@ -28,7 +28,7 @@ class Acceptance(Record):
     """An odd thing that is meant: the check counts it as dealt with.
 
     Examples:
-        >>> Acceptance(code="W303", at="s3/figures", why="the minister gave none").at
+        >>> Acceptance(code="W302", at="s3/figures", why="the minister gave none").at
         's3/figures'
     """
 

@@ -53,7 +53,7 @@ class Seal:
 
         Examples:
             >>> Seal.of("agreed").sha256[:8]
-            '2b84b6e4'
+            '9eace412'
         """
         return cls(length=len(words), sha256=hashlib.sha256(words.encode()).hexdigest())
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from confmodel.errors import InvalidValueError, shown
 
-_DEEPEST = 64
+# A document is read 64 levels deep, and an extra stands in its seventh at most.
+_DEEPEST = 48
 _LONGEST_NUMBER_BITS = 1024
 
 
@@ -26,7 +27,7 @@ class Extra(Mapping[str, object]):
 
     Raises:
         InvalidValueError: If something else is inside, such as NaN or a
-            lone surrogate, or if it is nested deeper than 64 levels.
+            lone surrogate, or if it is nested deeper than 48 levels.
 
     Examples:
         >>> extra = Extra({"x-desk": {"checked": True}, "x-batch": 7})

@@ -1,0 +1,244 @@
+"""What a load accepts, keeps and refuses, and how it says so."""
+
+import json
+from typing import Any
+
+import pytest
+
+import confmodel
+from confmodel import Conference, LoadError
+
+FIVE_FAULTS = {
+    "id": "lakeside-2031",
+    "name": "Lakeside Conference",
+    "when": "2031-5-6",
+    "countries": [{"id": "aland", "name": "Aland"}],
+    "delegates": [{"id": "naqvi", "nmae": "Mohsin Naqvi"}],
+    "statements": [
+        {
+            "id": "s1",
+            "speakers": ["naqui"],
+            "manner": "dirct",
+            "figures": [{"value": -47, "unit": "percent"}],
+        }
+    ],
+}
+
+
+def findings(document: object, **options: bool) -> list[tuple[str, str]]:
+    with pytest.raises(LoadError) as caught:
+        confmodel.loads(json.dumps(document), **options)
+    return [(finding.code, finding.pointer) for finding in caught.value.findings]
+
+
+def test_five_faults_are_reported_together_in_the_order_of_the_document() -> None:
+    assert findings(FIVE_FAULTS) == [
+        ("E106", "/when"),
+        ("E103", "/delegates/0/nmae"),
+        ("E202", "/statements/0/speakers/0"),
+        ("E115", "/statements/0/manner"),
+        ("E105", "/statements/0/figures/0/value"),
+    ]
+
+
+def test_each_fault_names_its_value_and_its_remedy() -> None:
+    with pytest.raises(LoadError) as caught:
+        confmodel.loads(json.dumps(FIVE_FAULTS))
+
+    told = {finding.code: (finding.value, finding.help) for finding in caught.value.findings}
+    assert told == {
+        "E106": ("'2031-5-6'", 'write "2031-05-06"'),
+        "E103": ("'nmae'", "did you mean 'name'?"),
+        "E202": ("'naqui'", "declare the entity or correct the id (nearest: 'naqvi')"),
+        "E115": ("'dirct'", "did you mean 'direct'?"),
+        "E105": ("Decimal('-47')", "give 47 and set direction to 'decrease'"),
+    }
+
+
+def test_the_text_of_the_error_has_every_fault_on_a_line() -> None:
+    with pytest.raises(LoadError) as caught:
+        confmodel.loads(json.dumps(FIVE_FAULTS))
+
+    first, *rest = str(caught.value).splitlines()
+    assert first == "5 problems"
+    assert len(rest) == 5
+    assert rest[2].strip().startswith("E202 /statements/0/speakers/0: nothing has the id 'naqui'; ")
+
+
+def test_plain_data_is_refused_for_the_same_faults() -> None:
+    with pytest.raises(LoadError) as caught:
+        confmodel.from_dict(FIVE_FAULTS)
+
+    assert [(each.code, each.pointer) for each in caught.value.findings] == findings(FIVE_FAULTS)
+
+
+def minimal(**members: Any) -> dict[str, Any]:
+    return {"id": "c", "name": "C", **members}
+
+
+@pytest.mark.parametrize(
+    ("members", "expected"),
+    [
+        ({"name": 3}, [("E101", "/name")]),
+        ({"name": None}, [("E101", "/name")]),
+        ({"name": ""}, [("E105", "/name")]),
+        ({"id": "a b"}, [("E104", "/id")]),
+        ({"id": "a\n"}, [("E104", "/id")]),
+        ({"countries": [{"id": "A", "name": "A"}]}, [("E104", "/countries/0/id")]),
+        ({"topics": "rivers"}, [("E101", "/topics")]),
+        ({"topics": {"label": "x"}}, [("E101", "/topics")]),
+        ({"topics": ["rivers"]}, [("E101", "/topics/0")]),
+        ({"topics": [None]}, [("E101", "/topics/0")]),
+        ({"hosts": [1]}, [("E101", "/hosts/0")]),
+        ({"hosts": None}, [("E101", "/hosts")]),
+        ({"kind": 1}, [("E101", "/kind")]),
+        ({"kind": "sumit"}, [("E115", "/kind")]),
+        ({"kind": {"other": ""}}, [("E105", "/kind/other")]),
+        ({"kind": {"other": 1}}, [("E101", "/kind/other")]),
+        ({"kind": {"otter": "x"}}, [("E103", "/kind/otter")]),
+        ({"status": {"other": "x"}}, [("E101", "/status")]),
+        ({"when": 2031}, [("E101", "/when")]),
+        ({"when": {}}, [("E106", "/when")]),
+        ({"when": {"edtf": "31"}}, [("E106", "/when/edtf")]),
+        ({"when": {"edtf": 31}}, [("E101", "/when/edtf")]),
+        ({"when": {"wording": " "}}, [("E106", "/when/wording")]),
+        ({"when": {"wordin": "soon"}}, [("E103", "/when/wordin")]),
+        ({"edition": {"ordinal": 0}}, [("E105", "/edition/ordinal")]),
+        ({"edition": {"ordinal": True}}, [("E101", "/edition/ordinal")]),
+        ({"edition": {"ordinal": "1"}}, [("E101", "/edition/ordinal")]),
+        ({"edition": {"ordinal": 1.0}}, [("E101", "/edition/ordinal")]),
+        ({"edition": {"ordinal": 1.5}}, [("E101", "/edition/ordinal")]),
+        ({"edition": 1}, [("E101", "/edition")]),
+        ({"figures": [{"value": "47"}]}, [("E101", "/figures/0/value")]),
+        ({"figures": [{"value": True}]}, [("E101", "/figures/0/value")]),
+        ({"figures": [{"value": 1, "low": 1}]}, [("E112", "/figures/0/value")]),
+        ({"figures": [{"low": 2, "high": 1}]}, [("E105", "/figures/0/low")]),
+        ({"figures": [{}]}, [("E112", "/figures/0/value")]),
+        ({"figures": [{"value": 1, "currency": "usd"}]}, [("E107", "/figures/0/currency")]),
+        ({"figures": [{"value": 1, "is_each": 1}]}, [("E101", "/figures/0/is_each")]),
+        ({"figures": [{"value": 1, "unit": None}]}, [("E101", "/figures/0/unit")]),
+        ({"countries": [{"id": "a", "name": "A", "code": "pl"}]}, [("E107", "/countries/0/code")]),
+        ({"evidence": [{"source": "s"}]}, [("E111", "/evidence/0/exact"), ("E202", "/evidence/0/source")]),
+        ({"evidence": [{"exact": "w"}]}, [("E102", "/evidence/0/source")]),
+        (
+            {"evidence": [{"basis": "background", "seal": {"length": 0, "sha256": "x"}}]},
+            [("E105", "/evidence/0/seal/length"), ("E107", "/evidence/0/seal/sha256")],
+        ),
+        ({"evidence": [{"basis": "background", "start": -1}]}, [("E105", "/evidence/0/start")]),
+        (
+            {"evidence": [{"basis": "background", "seal": {"length": 1, "sha256": "a" * 64, "x-q": 1}}]},
+            [("E103", "/evidence/0/seal/x-q")],
+        ),
+        ({"statements": [{"id": "s", "quotations": [{"pieces": []}]}]}, [("E102", "/statements/0/quotations/0/pieces")]),
+        ({"extra": {"x-a": 1}}, [("E103", "/extra")]),
+        ({"future": 1}, [("E103", "/future")]),
+        ({"confmodel": "2.0"}, [("E108", "/confmodel")]),
+        ({"confmodel": "1"}, [("E108", "/confmodel")]),
+        ({"confmodel": 1.0}, [("E101", "/confmodel")]),
+        ({"confmodel": "99999.0"}, [("E108", "/confmodel")]),
+        ({"requires": ["calendars"]}, [("E114", "/requires/0")]),
+        ({"requires": "calendars"}, [("E101", "/requires")]),
+        ({"requires": [1]}, [("E101", "/requires")]),
+    ],
+)
+def test_wrong_member_is_refused_at_its_place(
+    members: dict[str, Any], expected: list[tuple[str, str]]
+) -> None:
+    assert findings(minimal(**members)) == expected
+
+
+def test_missing_members_are_named() -> None:
+    assert findings({}) == [("E102", "/id"), ("E102", "/name")]
+
+
+def test_empty_requirements_require_nothing() -> None:
+    assert confmodel.from_dict(minimal(requires=[])) == Conference(id="c", name="C")
+
+
+def test_newer_minor_version_is_read_and_its_unknown_members_are_kept() -> None:
+    text = '{"confmodel":"1.7","id":"c","name":"C","weather":{"sky":"clear"}}'
+
+    record = confmodel.loads(text)
+
+    assert record.confmodel == "1.7"
+    assert confmodel.dumps(record) == text
+    assert confmodel.check(record)
+
+
+def test_newer_version_keeps_members_at_every_place() -> None:
+    text = (
+        '{"confmodel":"1.1","id":"c","name":"C",'
+        '"places":[{"name":"P","floor":2}],"evidence":[{"basis":"background","weight":0.5}]}'
+    )
+
+    assert confmodel.dumps(confmodel.loads(text)) == (
+        '{"confmodel":"1.1","id":"c","name":"C",'
+        '"places":[{"name":"P","floor":2}],"evidence":[{"basis":"background","weight":0.5}]}'
+    )
+
+
+def test_author_members_survive_everywhere() -> None:
+    text = (
+        '{"confmodel":"1.0","id":"c","name":"C","x-a":{"b":[1,2.5,null,"é"]},'
+        '"countries":[{"id":"a","name":"A","x-z":9007199254740993}]}'
+    )
+
+    assert confmodel.dumps(confmodel.loads(text)) == text
+
+
+def test_without_the_check_a_broken_record_is_let_in_with_its_findings() -> None:
+    broken = minimal(hosts=["nobody"], future=1, places=[{"name": "P", "futur": 2}])
+
+    record = confmodel.from_dict(broken, check=False)
+
+    assert [finding.code for finding in confmodel.check(record).errors] == ["E202", "E103", "E103"]
+    assert confmodel.loads(confmodel.dumps(record), check=False) == record
+    assert confmodel.to_dict(record)["future"] == 1
+
+
+def test_without_the_check_wrong_shapes_are_still_refused() -> None:
+    assert findings(minimal(name=3), check=False) == [("E101", "/name")]
+
+
+def test_equal_numbers_are_written_alike() -> None:
+    written = {
+        confmodel.dumps(confmodel.loads('{"id":"c","name":"C","figures":[{"value":%s}]}' % number))
+        for number in ("47", "47.0", "4.7e1", "470E-1")
+    }
+
+    assert written == {'{"confmodel":"1.0","id":"c","name":"C","figures":[{"value":47}]}'}
+
+
+def test_defaults_given_explicitly_are_read_and_left_out_again() -> None:
+    explicit = minimal(topics=[], theme=None, figures=[{"value": 1, "unit": "count", "is_each": False}])
+
+    assert confmodel.to_dict(confmodel.from_dict(explicit)) == {
+        "confmodel": "1.0",
+        "id": "c",
+        "name": "C",
+        "figures": [{"value": 1}],
+    }
+
+
+def test_pretty_text_and_escapes_give_the_same_record() -> None:
+    document = minimal(name="Genève : \"Lac\"", topics=[{"label": "a: b\\u003a"}])
+    plain = confmodel.loads(json.dumps(document, ensure_ascii=False))
+
+    assert confmodel.loads(json.dumps(document, indent=4)) == plain
+    assert confmodel.loads(json.dumps(document).replace(":", " : ").replace(" : b", ": b")) is not None
+
+
+def test_reading_leaves_plain_data_as_it_was() -> None:
+    document = minimal(**{"x-a": [1], "places": [{"name": "P", "x-b": 1}]})
+    before = json.dumps(document)
+
+    confmodel.from_dict(document)
+    confmodel.from_dict(document, shorthand=True)
+
+    assert json.dumps(document) == before
+
+
+def test_a_record_is_no_plain_data() -> None:
+    with pytest.raises(LoadError) as caught:
+        confmodel.from_dict(Conference(id="c", name="C"))  # type: ignore[arg-type] # the test
+    assert caught.value.findings[0].code == "E101"
