@@ -18,14 +18,15 @@ def _words(seed: int, count: int) -> str:
     return " ".join(_WORDS[(seed * 7 + n * 3) % len(_WORDS)] for n in range(count))
 
 
-def _evidence(seed: int) -> dict[str, Any]:
+def _evidence(seed: int, *supports: str) -> dict[str, Any]:
     return {
         "source": "report",
         "start": seed * 97 % 90_000,
-        "exact": _words(seed, 22),
+        "exact": _words(seed, 14),
         "prefix": _words(seed + 1, 5),
         "suffix": _words(seed + 2, 5),
         "part": "body",
+        "supports": list(supports),
     }
 
 
@@ -33,21 +34,31 @@ def _block(n: int) -> dict[str, list[dict[str, Any]]]:
     """Build the facts of one block; all ids end in its number."""
     seats = range(6)
     return {
-        "countries": [
-            {"id": f"c{k}-{n}", "name": f"Country {k}", "code": "PL"} for k in seats
-        ],
+        "countries": [{"id": f"c{k}-{n}", "name": f"Country {k}", "code": "PL"} for k in seats],
         "delegations": [
-            {"id": f"d{k}-{n}", "of": [f"c{k}-{n}"], "attendance": "attended"} for k in seats
+            {
+                "id": f"d{k}-{n}",
+                "of": [f"c{k}-{n}"],
+                "capacity": "member",
+                "attendance": "attended",
+                "invited_by": [f"d0-{n}"],
+                "sessions": [f"t-{n}"],
+            }
+            for k in seats
         ],
         "delegates": [
             {
                 "id": f"p{k}-{n}",
                 "name": _words(k, 2).title(),
-                "other_names": [{"value": _words(k + 1, 2).title(), "kind": "official"}],
+                "other_names": [
+                    {"value": _words(k + 1, 2).title(), "language": "pl", "kind": "official"}
+                ],
+                "honorific": "Dr",
                 "offices": [{"title": "Interior Minister", "country": f"c{k % 6}-{n}"}],
                 "delegation": f"d{k % 6}-{n}",
-                "function": "head" if k < 6 else "member",
-                "evidence": [_evidence(k)],
+                "function": "head" if k < len(seats) else "member",
+                "attendance": "attended",
+                "evidence": [_evidence(k, "name", "offices")],
             }
             for k in range(11)
         ],
@@ -60,31 +71,38 @@ def _block(n: int) -> dict[str, list[dict[str, Any]]]:
                 "is_complete": True,
             }
         ],
+        "sessions": [{"id": f"t-{n}", "name": "Opening", "kind": "plenary", "when": "2031-05-06"}],
         "statements": [
             {
                 "id": f"s{k}-{n}",
                 "speakers": [f"p{k % 11}-{n}" if k % 5 else f"g-{n}"],
                 "manner": ("indirect", "mixed", "direct")[k % 3],
                 "act": "inform",
-                "text": _words(k, 45),
+                "modality": "historical",
+                "text": _words(k, 30),
                 "quotations": [{"pieces": [_evidence(k + 50)]}] if k % 3 else [],
-                "addressees": [f"d{(k + 1) % 6}-{n}"],
+                "addressees": [f"d{(k + 1) % 6}-{n}", f"d{(k + 3) % 6}-{n}"],
                 "about": [f"c{(k + 2) % 6}-{n}"],
-                "topics": [{"label": _words(k, 3)}],
+                "topics": [{"label": _words(k, 3), "evidence": [_evidence(k + 10)]}],
+                "session": f"t-{n}",
                 "when": "2031-05-07",
+                "language": "en",
                 "figures": [
                     {
                         "value": 20 + k,
+                        "wording": "a fifth",
                         "unit": "percent",
                         "direction": "decrease",
                         "of": _words(k, 4),
+                        "comparator": "about",
+                        "mode": "claimed",
                         "not_stated": ["baseline"],
-                        "evidence": [_evidence(k + 70)],
+                        "evidence": [_evidence(k + 70, "value", "direction")],
                     }
                 ]
                 if k % 4 == 0
                 else [],
-                "evidence": [_evidence(k + 30)],
+                "evidence": [_evidence(k + 30, "speakers", "text")],
             }
             for k in range(15)
         ],
@@ -93,11 +111,14 @@ def _block(n: int) -> dict[str, list[dict[str, Any]]]:
                 "id": f"a{k}-{n}",
                 "kind": "undertaking",
                 "status": "agreed",
+                "strength": "agree",
+                "when": "2031-05-08",
                 "parties": [f"d{j}-{n}" for j in seats],
                 "beneficiaries": [f"c{k % 6}-{n}"],
-                "text": _words(k, 45),
+                "text": _words(k, 30),
                 "due": "2032",
-                "evidence": [_evidence(k + 90)],
+                "condition": _words(k, 8),
+                "evidence": [_evidence(k + 90, "parties", "text")],
             }
             for k in range(5)
         ],

@@ -95,7 +95,9 @@ def test_no_recursion_limit_lets_a_document_crash_the_process() -> None:
         "    try: confmodel.loads(data)\n"
         "    except confmodel.LoadError as error: print(error.findings[0].code)\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
 
     assert done.stdout.split() == ["E113", "E113", "E113"]
 

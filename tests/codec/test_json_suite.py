@@ -73,7 +73,9 @@ def test_every_wrong_text_is_refused_as_a_document_and_as_a_member(shared: Path)
 
 
 def test_each_open_text_has_one_fixed_verdict(shared: Path) -> None:
-    accepted = {case.name for case in cases(shared, "i") if outcome(case.read_bytes()) == "accepted"}
+    accepted = {
+        case.name for case in cases(shared, "i") if outcome(case.read_bytes()) == "accepted"
+    }
 
     assert accepted == ACCEPTED
 

@@ -105,9 +105,9 @@ def test_passes_agree_on_mutated_documents(record: Conference, data: st.DataObje
     for _ in range(data.draw(st.integers(1, 3))):
         holder, key = data.draw(st.sampled_from(every_place(document)))
         if data.draw(st.booleans()) and isinstance(holder, dict):
-            holder[data.draw(st.sampled_from(["id", "name", "value", "kind", "extra", "x-y", "of"]))] = (
-                data.draw(WRONG)
-            )
+            holder[
+                data.draw(st.sampled_from(["id", "name", "value", "kind", "extra", "x-y", "of"]))
+            ] = data.draw(WRONG)
         elif isinstance(holder, dict) and key in holder:
             holder[key] = data.draw(WRONG)
         elif isinstance(holder, list) and key < len(holder):
@@ -163,7 +163,9 @@ def _verdict(read: Any) -> Conference | None:
 @given(conferences(with_extras=True))
 def test_bytes_do_not_depend_on_the_process(record: Conference) -> None:
     text = confmodel.dumps(record)
-    program = "import sys, confmodel; print(confmodel.dumps(confmodel.loads(sys.stdin.buffer.read())))"
+    program = (
+        "import sys, confmodel; print(confmodel.dumps(confmodel.loads(sys.stdin.buffer.read())))"
+    )
     for seed in ("0", "1"):
         done = subprocess.run(
             [sys.executable, "-c", program],

@@ -118,7 +118,10 @@ def minimal(**members: Any) -> dict[str, Any]:
         ({"figures": [{"value": 1, "is_each": 1}]}, [("E101", "/figures/0/is_each")]),
         ({"figures": [{"value": 1, "unit": None}]}, [("E101", "/figures/0/unit")]),
         ({"countries": [{"id": "a", "name": "A", "code": "pl"}]}, [("E107", "/countries/0/code")]),
-        ({"evidence": [{"source": "s"}]}, [("E111", "/evidence/0/exact"), ("E202", "/evidence/0/source")]),
+        (
+            {"evidence": [{"source": "s"}]},
+            [("E111", "/evidence/0/exact"), ("E202", "/evidence/0/source")],
+        ),
         ({"evidence": [{"exact": "w"}]}, [("E102", "/evidence/0/source")]),
         (
             {"evidence": [{"basis": "background", "seal": {"length": 0, "sha256": "x"}}]},
@@ -126,10 +129,17 @@ def minimal(**members: Any) -> dict[str, Any]:
         ),
         ({"evidence": [{"basis": "background", "start": -1}]}, [("E105", "/evidence/0/start")]),
         (
-            {"evidence": [{"basis": "background", "seal": {"length": 1, "sha256": "a" * 64, "x-q": 1}}]},
+            {
+                "evidence": [
+                    {"basis": "background", "seal": {"length": 1, "sha256": "a" * 64, "x-q": 1}}
+                ]
+            },
             [("E103", "/evidence/0/seal/x-q")],
         ),
-        ({"statements": [{"id": "s", "quotations": [{"pieces": []}]}]}, [("E102", "/statements/0/quotations/0/pieces")]),
+        (
+            {"statements": [{"id": "s", "quotations": [{"pieces": []}]}]},
+            [("E102", "/statements/0/quotations/0/pieces")],
+        ),
         ({"extra": {"x-a": 1}}, [("E103", "/extra")]),
         ({"future": 1}, [("E103", "/future")]),
         ({"confmodel": "2.0"}, [("E108", "/confmodel")]),
@@ -210,7 +220,9 @@ def test_equal_numbers_are_written_alike() -> None:
 
 
 def test_defaults_given_explicitly_are_read_and_left_out_again() -> None:
-    explicit = minimal(topics=[], theme=None, figures=[{"value": 1, "unit": "count", "is_each": False}])
+    explicit = minimal(
+        topics=[], theme=None, figures=[{"value": 1, "unit": "count", "is_each": False}]
+    )
 
     assert confmodel.to_dict(confmodel.from_dict(explicit)) == {
         "confmodel": "1.0",
@@ -221,11 +233,13 @@ def test_defaults_given_explicitly_are_read_and_left_out_again() -> None:
 
 
 def test_pretty_text_and_escapes_give_the_same_record() -> None:
-    document = minimal(name="Genève : \"Lac\"", topics=[{"label": "a: b\\u003a"}])
+    document = minimal(name='Genève : "Lac"', topics=[{"label": "a: b\\u003a"}])
     plain = confmodel.loads(json.dumps(document, ensure_ascii=False))
 
     assert confmodel.loads(json.dumps(document, indent=4)) == plain
-    assert confmodel.loads(json.dumps(document).replace(":", " : ").replace(" : b", ": b")) is not None
+    assert (
+        confmodel.loads(json.dumps(document).replace(":", " : ").replace(" : b", ": b")) is not None
+    )
 
 
 def test_reading_leaves_plain_data_as_it_was() -> None:

@@ -1,0 +1,222 @@
+"""Measure the library against others, and write the page of results.
+
+Run it on a quiet machine: `make bench`. Every number is the median of paired
+ratios with its quartiles, never an absolute time.
+"""
+
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.metadata import distribution, version
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from document import as_json, document, small
+from paired import Ratio, paired
+from peers import as_attrs, as_mashumaro, as_pydantic, as_struct, shapes
+
+import confmodel
+from confmodel.checks import integrity
+from confmodel.codec import _mirrors, _read
+from confmodel.model import Conference
+
+PAGE = Path(__file__).parent.parent / "docs" / "explanation" / "_performance.md"
+
+
+def codec(data: bytes) -> list[tuple[str, Ratio | None, Ratio | None]]:
+    """Measure decoding and encoding of one document in every library."""
+    decoder = msgspec.json.Decoder(shapes(as_struct))
+    struct: Any = decoder.decode(data)
+    encoder = msgspec.json.Encoder()
+
+    def decoded(work: Callable[[], object]) -> Ratio:
+        return paired(lambda: decoder.decode(data), work)
+
+    def encoded(work: Callable[[], object]) -> Ratio:
+        return paired(lambda: encoder.encode(struct), work)
+
+    record = confmodel.loads(data)
+    rows: list[tuple[str, Ratio | None, Ratio | None]] = [
+        (
+            "msgspec.Struct, against itself",
+            decoded(lambda: decoder.decode(data)),
+            encoded(lambda: encoder.encode(struct)),
+        ),
+        ("confmodel, strict decode", decoded(lambda: strictly(data)), None),
+        (
+            "confmodel, with ids, references and offsets",
+            decoded(lambda: integrity.is_whole(strictly(data))),
+            None,
+        ),
+        (
+            "**confmodel, `loads` and `dumps`**",
+            decoded(lambda: confmodel.loads(data)),
+            encoded(lambda: confmodel.dumps(record)),
+        ),
+    ]
+    pydantic: Any = shapes(as_pydantic)
+    validated = pydantic.model_validate_json(data)
+    rows.append(
+        (
+            "pydantic",
+            decoded(lambda: pydantic.model_validate_json(data)),
+            encoded(lambda: validated.model_dump_json(exclude_defaults=True)),
+        )
+    )
+    mashumaro: Any = shapes(as_mashumaro)
+    built = mashumaro.from_json(data)
+    rows.append(
+        (
+            "mashumaro with orjson",
+            decoded(lambda: mashumaro.from_json(data)),
+            encoded(built.to_jsonb),
+        )
+    )
+    from cattrs.preconf.orjson import make_converter  # noqa: PLC0415 - only a peer needs it
+
+    converter = make_converter(forbid_extra_keys=True)
+    plain = shapes(as_attrs)
+    structured = converter.loads(data, plain)
+    rows.append(
+        (
+            "attrs through cattrs with orjson",
+            decoded(lambda: converter.loads(data, plain)),
+            encoded(lambda: converter.dumps(structured)),
+        )
+    )
+    return rows
+
+
+def strictly(data: bytes) -> Conference:
+    """Decode a document and refuse unknown members, and no more."""
+    mirror = _read._decoder().decode(data)  # noqa: SLF001 - a part of loads is measured
+    return msgspec.convert(mirror, Conference, from_attributes=True, dec_hook=_mirrors.own)
+
+
+def import_cost() -> str:
+    """Measure the CPU time of importing the package against importing attrs."""
+
+    def cost(program: str) -> float:
+        timed = f"import time, sys\n{program}\nprint(time.process_time())"
+        done = subprocess.run(
+            [sys.executable, "-c", timed], capture_output=True, text=True, check=True
+        )
+        return float(done.stdout)
+
+    ratios = []
+    for _ in range(15):
+        before, measured, after = (
+            cost("import attrs"),
+            cost("import confmodel"),
+            cost("import attrs"),
+        )
+        ratios.append(measured / ((before + after) / 2))
+    return f"{statistics.median(ratios):.2f}"
+
+
+def memory(data: bytes) -> float:
+    """Measure the memory that one more record takes, in kB."""
+    program = (
+        "import resource, sys, confmodel\n"
+        "data = sys.stdin.buffer.read()\n"
+        "kept = [confmodel.loads(data) for _ in range(20)]\n"
+        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "kept += [confmodel.loads(data) for _ in range(400)]\n"
+        "print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 400)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], input=data, capture_output=True, check=True
+    )
+    return float(done.stdout)
+
+
+def scaling() -> list[tuple[str, Ratio]]:
+    """Measure what a byte costs in documents from 1 kB to 10 MB, against one of 25 kB."""
+    usual = as_json(document())
+    rows = []
+    for name, data in (
+        ("1 kB", as_json(small())),
+        ("25 kB", usual),
+        ("250 kB", as_json(document(10))),
+        ("2.5 MB", as_json(document(100))),
+        ("10 MB", as_json(document(370))),
+    ):
+        rounds = 5 if len(data) > 10**6 else 21
+        ratio = paired(
+            lambda: confmodel.loads(usual),
+            lambda data=data: confmodel.loads(data),  # type: ignore[misc] # bound at once
+            rounds=rounds,
+        )
+        share = len(usual) / len(data)
+        rows.append(
+            (
+                name,
+                Ratio(ratio.median * share, ratio.low * share, ratio.high * share, ratio.samples),
+            )
+        )
+    return rows
+
+
+def size_of_installation() -> tuple[int, float]:
+    """Count the distributions of the base installation, and their megabytes."""
+    names = ["confmodel", "attrs", "cattrs", "msgspec", "click", "typing_extensions"]
+    paths = {
+        Path(str(file.locate()))
+        for name in names
+        for file in distribution(name).files or ()
+        if "__pycache__" not in str(file)
+    }
+    own = Path(confmodel.__file__).parent
+    paths |= {path for path in own.rglob("*") if "__pycache__" not in path.parts}
+    return len(names), sum(path.stat().st_size for path in paths if path.is_file()) / 1e6
+
+
+def page() -> str:
+    """Write the results as the part of a page."""
+    generated = as_json(document())
+    founding = confmodel.dumps(confmodel.example("warsaw-2026")).encode()
+    lines = [
+        f"Measured with Python {platform.python_version()}, "
+        + ", ".join(
+            f"{name} {version(name)}" for name in ("attrs", "cattrs", "msgspec", "pydantic")
+        ),
+        f"on {os.cpu_count()} cores.",
+        "",
+    ]
+    for name, data in (("A generated document", generated), ("The Warsaw record", founding)):
+        objects = data.count(b"{")
+        lines += [
+            f"**{name}**, {len(data) / 1000:.0f} kB, {objects} objects:",
+            "",
+            "| | decode | encode |",
+            "| --- | --- | --- |",
+            *(
+                f"| {label} | {decode or ''} | {encode or ''} |"
+                for label, decode, encode in codec(data)
+            ),
+            "",
+        ]
+    count, megabytes = size_of_installation()
+    lines += [
+        "| what a byte costs, against 25 kB | ratio |",
+        "| --- | --- |",
+        *(f"| {name} | {ratio} |" for name, ratio in scaling()),
+        "",
+        f"`import confmodel` takes {import_cost()} times the CPU time of `import attrs`.",
+        f"One more record of {len(generated) / 1000:.0f} kB takes {memory(generated):.0f} kB of memory.",
+        f"The base installation has {count} distributions of {megabytes:.1f} MB in all.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    text = page()
+    PAGE.parent.mkdir(parents=True, exist_ok=True)
+    PAGE.write_text(text, encoding="utf-8")
+    print(text)
+    print(json.dumps({"written": PAGE.name}))
