@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from sybil import Document, Region, Sybil
 from sybil.evaluators.doctest import DocTestEvaluator
 from sybil.evaluators.python import PythonEvaluator
@@ -16,13 +16,16 @@ from sybil.parsers.abstract.doctest import DocTestStringParser
 from sybil.parsers.markdown import SkipParser
 from sybil.parsers.markdown.lexers import RawFencedCodeBlockLexer
 
+# Without the phase that explains failures, a search that succeeds ends at once.
+PHASES = [phase for phase in Phase if phase is not Phase.explain]
 # A machine that is busy with other things must not fail a property.
-settings.register_profile("dev", deadline=None)
+settings.register_profile("dev", deadline=None, phases=PHASES)
 # The same examples in every run: a red build is red for a reason.
-settings.register_profile("ci", deadline=None, derandomize=True, max_examples=100)
+settings.register_profile("ci", deadline=None, derandomize=True, max_examples=50, phases=PHASES)
 settings.register_profile(
     "fuzz",
     deadline=None,
+    phases=PHASES,
     max_examples=int(os.environ.get("CONFMODEL_FUZZ_EXAMPLES", "20000")),
     # Rare refusals are expected where twenty thousand inputs are drawn.
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],

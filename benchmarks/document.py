@@ -8,10 +8,37 @@ on.
 import json
 from typing import Any
 
-_WORDS = (
-    "The ministers of the river states said that the water level has fallen again and that "
-    "the readings of both gauges will be published daily from next spring onwards"
-).split()
+_WORDS = [
+    "The",
+    "ministers",
+    "of",
+    "the",
+    "river",
+    "states",
+    "said",
+    "that",
+    "the",
+    "water",
+    "level",
+    "has",
+    "fallen",
+    "again",
+    "and",
+    "that",
+    "the",
+    "readings",
+    "of",
+    "both",
+    "gauges",
+    "will",
+    "be",
+    "published",
+    "daily",
+    "from",
+    "next",
+    "spring",
+    "onwards",
+]
 
 
 def _words(seed: int, count: int) -> str:
@@ -152,7 +179,7 @@ def document(blocks: int = 1) -> dict[str, Any]:
     return _without_empty(whole)
 
 
-def _without_empty(value: Any) -> Any:  # noqa: ANN401 - plain data of any kind
+def _without_empty(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _without_empty(inner) for name, inner in value.items() if inner != []}
     return [_without_empty(each) for each in value] if isinstance(value, list) else value
@@ -165,6 +192,6 @@ def small() -> dict[str, Any]:
     return {**kept, "countries": whole["countries"][:2], "delegations": whole["delegations"][:2]}
 
 
-def as_json(value: Any) -> bytes:  # noqa: ANN401 - plain data of any kind
+def as_json(value: Any) -> bytes:
     """Write plain data as one line of JSON."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -208,7 +208,7 @@ def page() -> str:
         *(f"| {name} | {ratio} |" for name, ratio in scaling()),
         "",
         f"`import confmodel` takes {import_cost()} times the CPU time of `import attrs`.",
-        f"One more record of {len(generated) / 1000:.0f} kB takes {memory(generated):.0f} kB of memory.",
+        f"One more record of this size takes {memory(generated):.0f} kB of memory.",
         f"The base installation has {count} distributions of {megabytes:.1f} MB in all.",
     ]
     return "\n".join(lines) + "\n"

@@ -64,7 +64,7 @@ class Finding:
         ...         value="'naqui'",
         ...     )
         ... )
-        E202 /statements/5/speakers/0: nobody has the id 'naqui'; declare the delegate or correct the id (nearest: 'naqvi')
+        E202 /statements/5/speakers/0: nobody has the id 'naqui'; declare the delegate or ...
     """
 
     code: str
@@ -87,7 +87,7 @@ class Finding:
 
     def __str__(self) -> str:
         """Return the finding on one line, as messages and the terminal show it."""
-        return f"{self.code} {self.pointer or '/'}: {self.message}; {self.help}"
+        return f"{self.code} {self.pointer or '(root)'}: {self.message}; {self.help}"
 
 
 class ConfmodelError(Exception):
@@ -143,9 +143,9 @@ class LoadError(ConfmodelError, ValueError):
         ... except confmodel.LoadError as error:
         ...     for finding in error.findings:
         ...         print(finding.code, finding.pointer)
+        E102 /name
         E104 /id
         E103 /nmae
-        E102 /name
     """
 
     def __init__(self, findings: Sequence[Finding]) -> None:

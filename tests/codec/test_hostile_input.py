@@ -15,7 +15,8 @@ from confmodel import Conference, ConfmodelError, InvalidValueError, Limits, Loa
 SMALL = (
     b'{"confmodel":"1.0","id":"c","name":"C\\u00e9","when":"2031-05","x-own":[1,{"a":2.5}],'
     b'"countries":[{"id":"a","name":"Aland"}],"delegations":[{"id":"d","of":["a"]}],'
-    b'"statements":[{"id":"s","speakers":["d"],"manner":"indirect","text":"low \xe2\x80\x9criver\xe2\x80\x9d",'
+    b'"statements":[{"id":"s","speakers":["d"],"manner":"indirect",'
+    b'"text":"low \xe2\x80\x9criver\xe2\x80\x9d",'
     b'"figures":[{"value":20,"unit":"percent"}]}]}'
 )
 

@@ -212,7 +212,9 @@ def test_without_the_check_wrong_shapes_are_still_refused() -> None:
 
 def test_equal_numbers_are_written_alike() -> None:
     written = {
-        confmodel.dumps(confmodel.loads('{"id":"c","name":"C","figures":[{"value":%s}]}' % number))
+        confmodel.dumps(
+            confmodel.loads(f'{{"id":"c","name":"C","figures":[{{"value":{number}}}]}}')
+        )
         for number in ("47", "47.0", "4.7e1", "470E-1")
     }
 

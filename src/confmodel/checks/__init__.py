@@ -1,6 +1,7 @@
 """What must hold in a record: integrity, plausibility. Each finding has a code."""
 
 from confmodel.checks.report import Report
+from confmodel.errors import Finding
 from confmodel.model import Conference
 
 __all__ = ["Report", "check"]
@@ -28,7 +29,7 @@ def check(record: Conference) -> Report:
     from confmodel.checks import integrity, plausibility  # noqa: PLC0415 - no import pays for a check
 
     found = list(integrity.faults(record))
-    accepted = []
+    accepted: list[Finding] = []
     used: set[int] = set()
     accepting: dict[tuple[str, str | None], list[int]] = {}
     for place, acceptance in enumerate(record.accepts):

@@ -96,33 +96,34 @@ _COLLECTIONS = tuple(
 
 def _checking(owner: type) -> Iterator[str]:
     """Write the lines that look at one object of a class."""
-    circular = {name: place for place, (each, name) in enumerate(CIRCULAR) if each is owner}
     for field in fields_of(owner):
-        tests: list[str] = []
-        if field.kind is Evidence:
-            tests = list(_testing_evidence(owner))
-        elif field.form is Form.EXTRA:
-            tests = ["if not keeps(each, root): return False"]
-        elif field.form is Form.OBJECT:
-            tests = list(_testing_object(field.kind))
-            if field.name in circular:
-                tests.append(f"edges.append(({circular[field.name]}, o.id, each.source))")
-        elif field.name == "not_stated":
-            tests = [
-                f"if each not in MARKABLE_{owner.__name__}: return False",
-                "if getattr(o, each) not in (None, ()): return False",
-            ]
-        elif field.is_address:
-            tests = ["if each not in kinds and not leads(each, kinds): return False"]
-        elif field.refers_to is not None:
-            allowed = sum(_BITS[kind] for kind in field.refers_to)
-            tests = [f"if not kinds.get(each, 0) & {allowed}: return False"]
-            if field.name in circular:
-                own = _BITS[getattr(owner, "kind_name", "")]
-                edge = f"edges.append(({circular[field.name]}, o.id, each))"
-                tests.append(f"if kinds[each] == {own}: {edge}")
+        tests = list(_testing(owner, field))
         if tests:
             yield from _for_each(field, tests)
+
+
+def _testing(owner: type, field: Field) -> Iterator[str]:
+    """Write the tests of one thing in a field, if there is anything to test."""
+    circle = next((n for n, place in enumerate(CIRCULAR) if place == (owner, field.name)), None)
+    if field.kind is Evidence:
+        yield from _testing_evidence(owner)
+    elif field.form is Form.EXTRA:
+        yield "if not keeps(each, root): return False"
+    elif field.form is Form.OBJECT:
+        yield from _testing_object(field.kind)
+        if circle is not None:
+            yield f"edges.append(({circle}, o.id, each.source))"
+    elif field.name == "not_stated":
+        yield f"if each not in MARKABLE_{owner.__name__}: return False"
+        yield "if getattr(o, each) not in (None, ()): return False"
+    elif field.is_address:
+        yield "if each not in kinds and not leads(each, kinds): return False"
+    elif field.refers_to is not None:
+        allowed = sum(_BITS[kind] for kind in field.refers_to)
+        yield f"if not kinds.get(each, 0) & {allowed}: return False"
+        if circle is not None:
+            own = _BITS[getattr(owner, "kind_name", "")]
+            yield f"if kinds[each] == {own}: edges.append(({circle}, o.id, each))"
 
 
 def _for_each(field: Field, tests: list[str]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The small rules that the explaining walk and the fast one share."""
 
-from confmodel.model import FORMAT_VERSION, Conference, Extra
+from confmodel.model import FORMAT_VERSION, Conference
 from confmodel.model._shape import Field
 
 _NEVER_STATED = frozenset(

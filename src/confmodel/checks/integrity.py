@@ -104,7 +104,8 @@ class _Ids:
             yield Finding(
                 code="E201",
                 pointer=pointer_to((*each.place, "id")),
-                message=f"the id {shown(identifier)} is taken by {pointer_to(first.place) or 'the conference'}",
+                message=f"the id {shown(identifier)} is taken"
+                f" by {pointer_to(first.place) or 'the conference'}",
                 help="give one of them another id",
                 value=shown(identifier),
             )
@@ -169,7 +170,8 @@ def _address(place: Place, address: str, *, ids: _Ids) -> Iterator[Finding]:
         yield Finding(
             code="E206",
             pointer=pointer_to(place),
-            message=f"the address {shown(address)} leads nowhere: nothing has the id {shown(identifier)}",
+            message=f"the address {shown(address)} leads nowhere:"
+            f" nothing has the id {shown(identifier)}",
             help=did_you_mean(identifier, ids.first, "give an id, or an id, a slash and a field"),
             value=shown(address),
         )
@@ -177,7 +179,8 @@ def _address(place: Place, address: str, *, ids: _Ids) -> Iterator[Finding]:
         yield Finding(
             code="E206",
             pointer=pointer_to(place),
-            message=f"the address {shown(address)} leads nowhere: a {found.kind} has no field {shown(name)}",
+            message=f"the address {shown(address)} leads nowhere:"
+            f" a {found.kind} has no field {shown(name)}",
             help=did_you_mean(name, names, "give a field of it"),
             value=shown(address),
         )

@@ -3,6 +3,7 @@
 msgspec and cattrs are loaded at the first use, not with this module.
 """
 
+import json
 import os
 from collections.abc import Mapping
 from typing import IO, Any
@@ -134,8 +135,6 @@ def to_dict(record: Conference) -> dict[str, Any]:
         >>> to_dict(Conference(id="lakeside-2031", name="Lakeside"))
         {'confmodel': '1.0', 'id': 'lakeside-2031', 'name': 'Lakeside'}
     """
-    import json  # noqa: PLC0415 - beside msgspec, which dumps loads
-
     plain: dict[str, Any] = json.loads(dumps(record))
     return plain
 
@@ -162,7 +161,8 @@ def from_dict(
         >>> from_dict({"id": "c", "name": "C", "places": ["Warsaw"]}, shorthand=True).places
         (Place(name='Warsaw'),)
     """
-    from confmodel.codec import _read, shorthand as _shorthand  # noqa: PLC0415 - as in loads
+    from confmodel.codec import _read  # noqa: PLC0415 - as in loads
+    from confmodel.codec.shorthand import expand  # noqa: PLC0415 - as in loads
 
-    document = _shorthand.expand(data) if shorthand and isinstance(data, Mapping) else data
+    document = expand(data) if shorthand and isinstance(data, Mapping) else data
     return _read.read_plain(document, check=check)

@@ -59,30 +59,18 @@ def _hook(field: Field, converter: Converter) -> Hook:
     if field.constraint is not None:
         hook = _constrained(hook, field.constraint)
     if field.is_open:
-        hook = _open(hook, field)
+        hook = _open(hook)
     if field.is_many:
         hook = _many(field, converter)
     return _optional(hook) if field.is_optional else hook
 
 
 def _hook_for_one(field: Field, converter: Converter) -> Hook:
-    match field.form:
-        case Form.TEXT:
-            return _text
-        case Form.WHOLE:
-            return _whole
-        case Form.DECIMAL:
-            return _number
-        case Form.FLAG:
-            return _flag
-        case Form.DATE:
-            return _date
-        case Form.CHOICE:
-            return functools.partial(_choice, choices=field.kind, is_open=field.is_open)
-        case Form.OBJECT:
-            return lambda value, _: converter.structure(value, field.kind)
-        case Form.EXTRA:
-            return lambda value, _: value
+    if field.form is Form.CHOICE:
+        return functools.partial(_choice, choices=field.kind, is_open=field.is_open)
+    if field.form is Form.OBJECT:
+        return lambda value, _: converter.structure(value, field.kind)
+    return _PLAIN[field.form]
 
 
 def _optional(hook: Hook) -> Hook:
@@ -100,7 +88,7 @@ def _constrained(hook: Hook, constraint: object) -> Hook:
     return constrained
 
 
-def _open(hook: Hook, field: Field) -> Hook:
+def _open(hook: Hook) -> Hook:
     def opened(value: object, kind: object) -> object:
         if not isinstance(value, Mapping):
             return hook(value, kind)
@@ -198,6 +186,20 @@ def _refuse_members_but(value: Mapping[object, object], known: tuple[str, ...], 
                 message=f"{shown(name)} is no member of {what}",
                 help=f"did you mean {near!r}?" if near else "leave it out",
             )
+
+
+def _as_it_is(value: object, _: object) -> object:
+    return value
+
+
+_PLAIN: dict[Form, Hook] = {
+    Form.TEXT: _text,
+    Form.WHOLE: _whole,
+    Form.DECIMAL: _number,
+    Form.FLAG: _flag,
+    Form.DATE: _date,
+    Form.EXTRA: _as_it_is,
+}
 
 
 def _text_or_none(members: Mapping[str, object], name: str) -> str | None:

@@ -1,12 +1,14 @@
 """Members that the format does not know, lifted out of a document so that it fits the mirrors."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
+
+import attrs
 
 from confmodel._text import nearest, pointer_to
 from confmodel.errors import Finding, InvalidValueError, shown
 from confmodel.model import Conference, Extra
-from confmodel.model._shape import Form, fields_of, is_record
+from confmodel.model._shape import Field, Form, fields_of, is_record
 
 _ROOT_ONLY = ("requires",)
 
@@ -29,85 +31,98 @@ def lift(
     Returns:
         The document with extras, and what is wrong with its unknown members.
     """
-    findings: list[Finding] = []
+    lifter = _Lifter(keeps_unknown=keeps_unknown)
+    return lifter.lifted(document, Conference, ()), lifter.findings
 
-    def lifted(value: object, owner: type, place: Place) -> object:
-        if not isinstance(value, Mapping):
-            return value
+
+class _Lifter:
+    def __init__(self, *, keeps_unknown: bool) -> None:
+        self.keeps_unknown = keeps_unknown
+        self.findings: list[Finding] = []
+
+    def lifted(self, value: Mapping[str, object], owner: type, place: Place) -> dict[str, Any]:
         fields = {field.name: field for field in fields_of(owner) if field.form is not Form.EXTRA}
-        result: dict[str, object] = {}
+        result: dict[str, Any] = {}
         unknown: dict[str, object] = {}
         for name, inner in value.items():
             field = fields.get(name)
-            if field is None:
-                if not (owner is Conference and name in _ROOT_ONLY):
-                    unknown[name] = inner
-                    continue
+            if field is not None:
+                result[name] = self._inside(inner, field, (*place, name))
+            elif owner is Conference and name in _ROOT_ONLY:
                 result[name] = inner
-            elif field.form is not Form.OBJECT:
-                result[name] = inner
-            elif field.is_many and isinstance(inner, list | tuple):
-                result[name] = [
-                    lifted(each, field.kind, (*place, name, n)) for n, each in enumerate(inner)
-                ]
             else:
-                result[name] = lifted(inner, field.kind, (*place, name))
-        if unknown:
-            kept = {}
-            for name, inner in unknown.items():
-                fault = _fault(name, owner, fields, keeps_unknown=keeps_unknown)
-                if fault is None:
-                    kept[name] = inner
-                else:
-                    findings.append(fault(pointer_to((*place, str(name)))))
-            if kept:
-                try:
-                    result["extra"] = Extra(kept)
-                except InvalidValueError as error:
-                    findings.append(
-                        Finding(
-                            code=error.code,
-                            pointer=pointer_to(place),
-                            message=f"the unknown members cannot be kept: {error.message}",
-                            help=error.help,
-                            value=shown(error.value),
-                        )
-                    )
+                unknown[name] = inner
+        kept = self._kept(unknown, owner, fields, place)
+        if kept:
+            result["extra"] = kept
         return result
 
-    return lifted(document, Conference, ()), findings  # type: ignore[return-value] # a mapping gives a dict
+    def _inside(self, value: object, field: Field, place: Place) -> object:
+        if field.form is not Form.OBJECT:
+            return value
+        if field.is_many and isinstance(value, list | tuple):
+            return [
+                self.lifted(each, field.kind, (*place, n)) if isinstance(each, Mapping) else each
+                for n, each in enumerate(value)
+            ]
+        return self.lifted(value, field.kind, place) if isinstance(value, Mapping) else value
+
+    def _kept(
+        self,
+        unknown: Mapping[str, object],
+        owner: type,
+        fields: Mapping[str, Field],
+        place: Place,
+    ) -> Extra | None:
+        kept = {}
+        for name, inner in unknown.items():
+            fault = _fault(name, owner, fields, keeps_unknown=self.keeps_unknown)
+            if fault is None:
+                kept[name] = inner
+            else:
+                self.findings.append(attrs.evolve(fault, pointer=pointer_to((*place, str(name)))))
+        try:
+            return Extra(kept) if kept else None
+        except InvalidValueError as error:
+            self.findings.append(
+                Finding(
+                    code=error.code,
+                    pointer=pointer_to(place),
+                    message=f"the unknown members cannot be kept: {error.message}",
+                    help=error.help,
+                    value=shown(error.value),
+                )
+            )
+            return None
 
 
 def _fault(
-    name: object, owner: type, fields: Mapping[str, object], *, keeps_unknown: bool
-) -> Callable[[str], Finding] | None:
-    """Say what is wrong with an unknown member, once its place is known; `None` if it is kept."""
-    kind = owner.__name__
+    name: object, owner: type, fields: Mapping[str, Field], *, keeps_unknown: bool
+) -> Finding | None:
+    """Say what is wrong with an unknown member; `None` if it is kept."""
     if not isinstance(name, str):
-        return lambda pointer: Finding(
+        return Finding(
             code="E109",
-            pointer=pointer,
+            pointer="",
             message=f"{shown(name)} cannot be the name of a member",
-            help="give it a name of plain letters",
+            help="give it a name that is text",
             value=shown(name),
         )
     if is_record(owner) and name != "extra" and (keeps_unknown or name.startswith("x-")):
         return None
     near = nearest(name, fields)
-    remedy = (
-        f"did you mean {near!r}?"
-        if near
-        else f"leave it out, or call it 'x-{name[:40]}' to keep it"
-    )
-    if not is_record(owner):
-        remedy = f"did you mean {near!r}?" if near else "leave it out"
     if name == "extra":
         remedy = "write its members beside the others, each with a name that begins with 'x-'"
-    return lambda pointer: Finding(
+    elif near is not None:
+        remedy = f"did you mean {near!r}?"
+    elif is_record(owner):
+        remedy = f"leave it out, or call it 'x-{name[:40]}' to keep it"
+    else:
+        remedy = "leave it out"
+    return Finding(
         code="E103",
-        pointer=pointer,
-        message=f"{shown(name)} is no member of a {kind}",
+        pointer="",
+        message=f"{shown(name)} is no member of a {owner.__name__}",
         help=remedy,
         value=shown(name),
     )
-

@@ -92,7 +92,7 @@ def _decoded(field: Field, mirrors: dict[type, type[Any]], *, checks_ids: bool) 
     return _completed(annotation, field, OtherMirror)
 
 
-def _constrained(plain: Any, constraint: object) -> Any:  # noqa: ANN401 - as above
+def _constrained(plain: Any, constraint: object) -> Any:
     match constraint:
         case Matches():
             return Annotated[plain, msgspec.Meta(pattern=constraint.anchored)]
@@ -104,7 +104,7 @@ def _constrained(plain: Any, constraint: object) -> Any:  # noqa: ANN401 - as ab
             return plain
 
 
-def _completed(annotation: Any, field: Field, other: Any) -> Any:  # noqa: ANN401 - as above
+def _completed(annotation: Any, field: Field, other: Any) -> Any:
     if field.is_open:
         annotation |= other
     if field.is_many:

@@ -8,9 +8,9 @@ from typing import Any
 
 import msgspec
 
-from confmodel.checks._rules import is_newer
 from confmodel._text import pointer_to
 from confmodel.checks._fused import kinds_of
+from confmodel.checks._rules import is_newer
 from confmodel.checks.integrity import are_whole, faults, is_whole
 from confmodel.codec import _duplicates, _explain, _extras, _mirrors
 from confmodel.codec.limits import Limits, too_deep, too_large
@@ -210,7 +210,7 @@ def _malformed(data: bytes, error: Exception) -> Finding:
         code="E100",
         pointer="",
         message=message,
-        help="write it as JSON (RFC 8259): names and texts in double quotes, nothing behind the end",
+        help="write it as JSON (RFC 8259): names and texts in double quotes, nothing behind it",
     )
 
 
@@ -235,7 +235,9 @@ def _half_pairs(data: bytes) -> Iterator[Finding]:
             )
 
 
-def _texts(value: object, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _texts(
+    value: object, place: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Go through every text, and every name, of a document of bounded depth."""
     if isinstance(value, str):
         yield place, value

@@ -57,7 +57,11 @@ def _members_of() -> Callable[[Conference], dict[str, Any]]:
         lines += [
             f"def members_of_{owner.__name__}(o):",
             "    members = {}",
-            *(f"    {line}" for field in fields_of(owner) for line in _gathering(owner, field, names)),
+            *(
+                f"    {line}"
+                for field in fields_of(owner)
+                for line in _gathering(owner, field, names)
+            ),
             "    return members",
         ]
     exec(compile("\n".join(lines), "<the writing walk>", "exec"), names)  # noqa: S102 - only our own field names are written into it
@@ -80,7 +84,8 @@ def _gathering(owner: type, field: Field, names: dict[str, Any]) -> Iterator[str
     else:
         default = f"DEFAULT_{owner.__name__}_{name}"
         names[default] = field.default
-        yield f"if value is not {default if isinstance(field.default, enum.Enum) else field.default}:"
+        is_named = isinstance(field.default, enum.Enum)
+        yield f"if value is not {default if is_named else field.default}:"
     gathered = "value"
     if field.form is Form.OBJECT:
         gather = f"members_of_{field.kind.__name__}"

@@ -15,10 +15,10 @@ from confmodel.model.agreement import (
     Strength,
 )
 from confmodel.model.conference import (
+    FORMAT_VERSION,
     Conference,
     ConferenceKind,
     ConferenceLevel,
-    FORMAT_VERSION,
     Role,
     RoleKind,
 )

@@ -13,6 +13,7 @@ from confmodel.errors import InvalidValueError, shown
 if TYPE_CHECKING:
     # Only type checkers need these: an entity is told by its `kind_name`.
     from confmodel.model.agreement import Agreement
+    from confmodel.model.conference import Conference
     from confmodel.model.country import Country
     from confmodel.model.delegate import Delegate
     from confmodel.model.delegation import Delegation
@@ -58,6 +59,11 @@ def to_one_actor(value: "Actor | str") -> str:
 def to_speakers(value: "Iterable[Actor | Agreement | Source | str]") -> tuple[str, ...]:
     """Take whoever can say something: an actor, a resolution, a study."""
     return _ids(value, KINDS[to_speakers])
+
+
+def to_audience(value: "Iterable[Actor | Conference | Session | str]") -> tuple[str, ...]:
+    """Take whoever can be spoken to: an actor, or all who are at the event or a session."""
+    return _ids(value, KINDS[to_audience])
 
 
 def to_relays(value: "Iterable[Actor | Source | str]") -> tuple[str, ...]:
@@ -140,6 +146,7 @@ KINDS: dict[Callable[..., object], frozenset[str]] = {
     to_actor: ACTORS,
     to_one_actor: ACTORS,
     to_speakers: ACTORS | {"agreement", "source"},
+    to_audience: ACTORS | {"conference", "session"},
     to_relays: ACTORS | {"source"},
     to_anything: ANY,
     to_one_thing: ANY,

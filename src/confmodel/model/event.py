@@ -20,8 +20,8 @@ class EventLink(Fact):
     """Another event, described in words, because ids do not reach outside a document.
 
     Examples:
-        >>> EventLink(name="Foreign Ministers meeting", when="2022-10-06", place="Lima")
-        EventLink(name='Foreign Ministers meeting', when=When('2022-10-06'), place=Place(name='Lima'))
+        >>> EventLink(name="Foreign Ministers meeting", place="Lima")
+        EventLink(name='Foreign Ministers meeting', place=Place(name='Lima'))
     """
 
     name: Text

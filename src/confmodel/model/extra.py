@@ -118,21 +118,25 @@ def _refuse_what_json_cannot_say(members: object) -> None:
         if depth > _DEEPEST:
             raise _refused(value, f"is nested deeper than {_DEEPEST} levels")
         if isinstance(value, Mapping):
-            for name, inner in value.items():
+            for name in value:
                 if not isinstance(name, str):
                     raise _refused(name, "cannot be the name of a member")
-                todo += ((name, depth), (inner, depth + 1))
+            todo += ((name, depth) for name in value)
+            todo += ((inner, depth + 1) for inner in value.values())
         elif isinstance(value, list | tuple):
             todo += ((inner, depth + 1) for inner in value)
-        elif isinstance(value, str):
-            if not value.isascii() and _has_lone_surrogate(value):
-                raise _refused(value, "holds half of a surrogate pair")
-        elif isinstance(value, float) and not math.isfinite(value):
-            raise _refused(value, "is not a finite number")
-        elif isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER_BITS:
-            raise _refused(value, "has too many digits")
-        elif value is not None and not isinstance(value, bool | int | float):
-            raise _refused(value, f"is a {type(value).__name__}, not plain data")
+        elif (why := _why_not_plain(value)) is not None:
+            raise _refused(value, why)
+
+
+def _why_not_plain(value: object) -> str | None:
+    if isinstance(value, str):
+        return "holds half of a surrogate pair" if _has_lone_surrogate(value) else None
+    if isinstance(value, float):
+        return None if math.isfinite(value) else "is not a finite number"
+    if isinstance(value, int):
+        return "has too many digits" if value.bit_length() > _LONGEST_NUMBER_BITS else None
+    return None if value is None else f"is a {type(value).__name__}, not plain data"
 
 
 def _has_lone_surrogate(text: str) -> bool:

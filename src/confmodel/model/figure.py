@@ -9,7 +9,6 @@ import attrs
 from attrs import field
 
 from confmodel.errors import InvalidValueError, shown
-from confmodel.model._base import Other
 from confmodel.model._checked import checked, several
 from confmodel.model._constraints import CurrencyCode, Id, Text
 from confmodel.model._dates import to_when
@@ -151,7 +150,7 @@ def _out_of_range(path: str, value: object) -> InvalidValueError:
         path=path,
         value=value,
         message=f"{shown(value)} is no number that every reader keeps exactly",
-        help=f"give at most {_MOST_DIGITS} digits, between 1E-15 and 1E+24, and the rest in wording",
+        help=f"give {_MOST_DIGITS} digits at most, from 1E-15 to 1E+24, and the rest in wording",
     )
 
 
@@ -262,6 +261,9 @@ class Figure(Fact):
     `None` if the record does not say; named in `not_stated` if somebody
     looked and the source does not.
     """
+
+    cause: Text | None = None
+    """What the speaker says brought it about. A claim, too; `None` if none is named."""
 
     period: When | None = field(default=None, converter=to_when)
     """The time it is about, such as a fiscal year or "five months"."""

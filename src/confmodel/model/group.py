@@ -9,7 +9,7 @@ from attrs import field
 
 from confmodel.model._checked import checked, several
 from confmodel.model._constraints import Text
-from confmodel.model._references import to_actor, to_actors
+from confmodel.model._references import to_actor, to_actors, to_country
 from confmodel.model.fact import Entity
 from confmodel.model.figure import Figure, to_count
 
@@ -63,6 +63,9 @@ class Group(Entity):
 
     quantifier: Quantifier | None = None
     """How much of something the words take in. `None` if they do not say."""
+
+    country: str | None = field(default=None, converter=to_country)
+    """The id of the country it belongs to, as with "Pakistani citizens"."""
 
     members: tuple[str, ...] = field(default=(), converter=to_actors)
     """The ids of those who are inside, as far as known."""

@@ -9,6 +9,7 @@ from confmodel.model._checked import checked, several
 from confmodel.model._constraints import Text
 from confmodel.model._references import to_country, to_organization
 from confmodel.model.fact import Fact
+from confmodel.model.name import Name, to_names
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
@@ -25,6 +26,9 @@ class Office(Fact):
 
     title: Text
     """The title as printed."""
+
+    other_names: tuple[Name, ...] = field(default=(), converter=to_names)
+    """What else it is called, such as what its initials stand for."""
 
     body: str | None = field(default=None, converter=to_organization)
     """The id of the organization it belongs to. `None` if the record does not say."""

@@ -62,6 +62,9 @@ class OrganizationKind(enum.StrEnum):
     COALITION = "coalition"
     """States or bodies that act together without a body of their own. Ours."""
 
+    REGION = "region"
+    """A part of the world that is neither a state nor a body. UN M49: region."""
+
     SERIES = "series"
     """A series of events under one name. schema.org: EventSeries."""
 

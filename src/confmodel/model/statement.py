@@ -12,8 +12,8 @@ from confmodel.model._checked import checked, several
 from confmodel.model._constraints import LanguageTag, Text
 from confmodel.model._dates import to_when
 from confmodel.model._references import (
-    to_actors,
     to_anything,
+    to_audience,
     to_relays,
     to_session,
     to_speakers,
@@ -143,8 +143,8 @@ class Statement(Entity):
     quotations: tuple[Quotation, ...] = field(default=(), converter=to_quotations)
     """The words that the source prints between quotation marks."""
 
-    addressees: tuple[str, ...] = field(default=(), converter=to_actors)
-    """The ids of those to whom it was said; empty if the record does not say."""
+    addressees: tuple[str, ...] = field(default=(), converter=to_audience)
+    """The ids of those to whom it was said; the conference itself for all who were there."""
 
     about: tuple[str, ...] = field(default=(), converter=to_anything)
     """The ids of what it is about."""

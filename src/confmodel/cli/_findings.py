@@ -1,0 +1,19 @@
+"""Findings on a screen: code, place, what is wrong, and what to do."""
+
+from confmodel.errors import Finding, FindingLevel
+from confmodel.views._page import BAD, FAINT, ODD, PLAIN, STRONG, Page, Piece
+
+_COLOURS = {FindingLevel.ERROR: BAD, FindingLevel.WARNING: ODD, FindingLevel.NOTE: PLAIN}
+_COLUMN = 9
+
+
+def put_finding(page: Page, finding: Finding, *, level: str | None = None) -> None:
+    """Write a finding on a page."""
+    head = [
+        Piece(finding.code, STRONG),
+        Piece(f" at {finding.pointer}" if finding.pointer else " in the document", FAINT),
+    ]
+    label = Piece(level or finding.level.value, _COLOURS[finding.level])
+    page.row([label], head, column=_COLUMN)
+    page.put([Piece(finding.message)], indent=_COLUMN)
+    page.put([Piece("help: ", FAINT), Piece(finding.help)], indent=_COLUMN)

@@ -1,0 +1,162 @@
+"""`confmodel check`: what is wrong or odd in a record."""
+
+import json
+from typing import Any
+
+import attrs
+import click
+
+from confmodel.cli._findings import put_finding
+from confmodel.cli._input import form_option, name_of, read, record_in
+from confmodel.cli._output import CannotDoError, complain, page, write, write_data
+from confmodel.errors import Finding, FindingLevel, LoadError, MissingExtraError
+from confmodel.views._page import BAD, GOOD, ODD, PLAIN, STRONG, Page, Piece
+
+CLEAN, HAS_FINDINGS, COULD_NOT = 0, 1, 2
+
+
+@attrs.frozen(kw_only=True)
+class _Outcome:
+    """What came of one file."""
+
+    file: str
+    findings: tuple[Finding, ...] = ()
+    accepted: tuple[Finding, ...] = ()
+    failure: str | None = None
+
+    @property
+    def exit_code(self) -> int:
+        if self.failure is not None:
+            return COULD_NOT
+        is_clean = all(finding.level is FindingLevel.NOTE for finding in self.findings)
+        return CLEAN if is_clean else HAS_FINDINGS
+
+    @property
+    def counts(self) -> dict[str, int]:
+        levels = [finding.level for finding in self.findings]
+        counts = {f"{level.value}s": levels.count(level) for level in FindingLevel}
+        return counts | {"accepted": len(self.accepted)}
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@form_option
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["human", "json"]),
+    default="human",
+    show_default=True,
+    help="For people, or one JSON object a line for each file.",
+)
+@click.pass_context
+def command(ctx: click.Context, files: tuple[str, ...], form: str | None, style: str) -> None:
+    """Look for what is wrong or odd in records.
+
+    Each FILE holds a record as JSON, or as YAML if it is called .yaml or
+    .yml; - stands for the standard input. All findings are reported together,
+    each with its code, its place as a JSON Pointer, and what to do.
+
+    Ends with 0 if everything is clean, 1 if there is an error, or a warning
+    that the record does not accept, and 2 if a file could not be read. Notes
+    alone are clean.
+
+    \b
+    Examples:
+      confmodel check lakeside.yaml
+      confmodel check --format json *.json
+      confmodel example | confmodel check -
+    """  # noqa: D301 - click's mark for lines that are not to be filled
+    outcomes = []
+    for file in files:
+        outcome = _outcome(file, form)
+        outcomes.append(outcome)
+        if style == "json":
+            write_data(_as_json(outcome) + "\n")
+        else:
+            _print(outcome)
+    if style == "human" and len(files) > 1:
+        clean = sum(outcome.exit_code == CLEAN for outcome in outcomes)
+        write(f"\n{clean} of {len(files)} files clean\n")
+    ctx.exit(max(outcome.exit_code for outcome in outcomes))
+
+
+def _outcome(file: str, form: str | None) -> _Outcome:
+    from confmodel.checks import check
+
+    name = name_of(file)
+    try:
+        data = read(file)
+        try:
+            record = record_in(data, file, form)
+        except LoadError as error:
+            return _refused(name, data, file, form, error)
+    except (CannotDoError, MissingExtraError) as error:
+        return _Outcome(file=name, failure=str(error))
+    report = check(record)
+    return _Outcome(file=name, findings=report.findings, accepted=report.accepted)
+
+
+def _refused(name: str, data: bytes, file: str, form: str | None, error: LoadError) -> _Outcome:
+    """Add to the errors of a load what is merely odd, if the record can be built at all."""
+    from confmodel.checks import check
+
+    try:
+        report = check(record_in(data, file, form, check=False))
+    except LoadError:
+        return _Outcome(file=name, findings=error.findings)
+    odd = (*report.warnings, *report.notes)
+    return _Outcome(file=name, findings=(*error.findings, *odd), accepted=report.accepted)
+
+
+def _print(outcome: _Outcome) -> None:
+    if outcome.failure is not None:
+        complain(f"Error: {outcome.failure}")
+        return
+    sheet = page()
+    for finding in outcome.findings:
+        put_finding(sheet, finding)
+        sheet.gap()
+    _summary(sheet, outcome)
+    write(sheet.text())
+
+
+def _summary(sheet: Page, outcome: _Outcome) -> None:
+    counts = outcome.counts
+    accepted = counts.pop("accepted")
+    said = [
+        f"{number} {name[:-1] if number == 1 else name}"
+        for name, number in counts.items()
+        if number
+    ]
+    if accepted:
+        said.append(f"{accepted} accepted in the record")
+    if outcome.exit_code == CLEAN:
+        said.insert(0, "clean")
+    style = GOOD if outcome.exit_code == CLEAN else BAD if counts["errors"] else ODD
+    sheet.put([Piece(outcome.file, STRONG), Piece(": ", PLAIN), Piece(", ".join(said), style)])
+
+
+def _as_json(outcome: _Outcome) -> str:
+    """Write an outcome on one line, in ASCII, so that it is safe on a terminal too."""
+    plain: dict[str, Any] = {
+        "file": outcome.file,
+        "exit_code": outcome.exit_code,
+        "failure": outcome.failure,
+        "counts": outcome.counts,
+        "findings": [_plain(finding) for finding in outcome.findings],
+        "accepted": [_plain(finding) for finding in outcome.accepted],
+    }
+    # JSON lets DEL through, which is a control character too.
+    return json.dumps(plain, ensure_ascii=True).replace("\x7f", "\\u007f")
+
+
+def _plain(finding: Finding) -> dict[str, str | None]:
+    return {
+        "code": finding.code,
+        "level": finding.level.value,
+        "pointer": finding.pointer,
+        "message": finding.message,
+        "help": finding.help,
+        "value": finding.value,
+    }

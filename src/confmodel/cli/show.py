@@ -1,0 +1,49 @@
+"""`confmodel show`: a record for eyes."""
+
+import click
+
+from confmodel.cli._findings import put_finding
+from confmodel.cli._input import form_option, name_of, read, record_in
+from confmodel.cli._output import columns, complain, has_colour, write
+from confmodel.errors import LoadError
+from confmodel.views._page import NARROWEST, Page
+
+
+@click.command("show")
+@click.argument("file")
+@form_option
+@click.option(
+    "--width",
+    type=click.IntRange(NARROWEST, 1000),
+    metavar="N",
+    help="Columns to fill (default: those of the terminal, at most 100).",
+)
+@click.pass_context
+def command(ctx: click.Context, file: str, form: str | None, width: int | None) -> None:
+    """Show a record on the terminal.
+
+    FILE holds a record as JSON, or as YAML if it is called .yaml or .yml;
+    - stands for the standard input.
+
+    Word for word, partly quoted, paraphrased and narrated are told apart by
+    signs, and what the sources do not state is said. A file that is no record
+    is refused with all the reasons, and the command ends with 1.
+
+    \b
+    Examples:
+      confmodel show lakeside.yaml
+      confmodel example | confmodel show -
+      confmodel show lakeside.yaml --width 80 | less
+    """  # noqa: D301 - click's mark for lines that are not to be filled
+    from confmodel.views.terminal import render
+
+    data = read(file)
+    try:
+        record = record_in(data, file, form)
+    except LoadError as error:
+        page = Page(width=columns(), colour=False)
+        for finding in error.findings:
+            put_finding(page, finding)
+        complain(f"{page.text()}{name_of(file)} is no record: confmodel check says more")
+        ctx.exit(1)
+    write(render(record, width=width or columns(), colour=has_colour()))
