@@ -24,6 +24,11 @@ SECTIONS = {
         "Integrity",
         "The parts of the record do not fit together: a load refuses it unless told otherwise.",
     ),
+    "G4": (
+        "Grounding",
+        "Evidence beside the text of its source: `confmodel.check(record, texts={...})`.\n"
+        "In the examples, `x-text` stands for the text of the source.",
+    ),
     "W3": (
         "Plausibility",
         "Odd, but possible: mend it, or [accept it](#accepting-a-finding) in the record.",

@@ -157,8 +157,10 @@ def _first_parameter(member: griffe.Attribute, name: "str | griffe.Expr") -> Any
     if not isinstance(name, griffe.ExprName):
         return None
     found = member.modules_collection[name.canonical_path]
-    return found.final_target.parameters[0].annotation if found.is_alias else (
-        found.parameters[0].annotation
+    return (
+        found.final_target.parameters[0].annotation
+        if found.is_alias
+        else (found.parameters[0].annotation)
     )
 
 

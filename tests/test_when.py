@@ -223,7 +223,7 @@ def test_any_text_gives_a_date_or_our_error(text: str) -> None:
 @given(text=st.text("0123456789-XxuTtZ:/.?~%+ ", max_size=25))
 @example("2026-2-7")
 @example("199u")
-@example("2031–2033")  # noqa: RUF001 - an en dash, as printed
+@example("2031–2033")
 def test_the_spelling_in_the_help_is_valid(text: str) -> None:
     try:
         When(text)
@@ -590,7 +590,7 @@ def test_wording_alone_has_no_bounds() -> None:
         ("1984/..", False, False),
     ],
 )
-def test_marks_are_told(text: str, is_uncertain: bool, is_approximate: bool) -> None:  # noqa: FBT001 - a table
+def test_marks_are_told(text: str, is_uncertain: bool, is_approximate: bool) -> None:
     when = When(text)
 
     assert when.is_uncertain is is_uncertain
@@ -612,8 +612,8 @@ def test_an_interval_has_ends(
     text: str,
     start: str | None,
     end: str | None,
-    has_open_start: bool,  # noqa: FBT001 - a table
-    has_open_end: bool,  # noqa: FBT001 - a table
+    has_open_start: bool,
+    has_open_end: bool,
 ) -> None:
     when = When(text)
 
@@ -691,8 +691,8 @@ class _Loud(str):
         (" 2026 ", "2026"),
         ("2026\n", "2026"),
         ("٢٠٢٦-٠٢-٢٧", "2026-02-27"),
-        ("2026–02–27", "2026-02-27"),  # noqa: RUF001 - as printed
-        ("2031–2033", "2031/2033"),  # noqa: RUF001 - as printed
+        ("2026–02–27", "2026-02-27"),
+        ("2031–2033", "2031/2033"),
         ("2031-05-06 - 2031-05-08", "2031-05-06/2031-05-08"),
         ("2031-05-06 to 2031-05-08", "2031-05-06/2031-05-08"),
         ("2031-05-06 / 2031-05-08", "2031-05-06/2031-05-08"),
@@ -763,7 +763,7 @@ def test_an_impossible_date_is_refused_with_what_is_possible(text: str, help_: s
     ["coming days", "07.02.2026", "27/02/2026", "2026-W05", "2026-058", "26", "476", "2026058",
      "1769443940", "2026-02-27T", "2026-02-27Z", "T13:00:00", "2026-02T13:00:00", "Y012345",
      "Y17000-04", "Y17000?", "Y17000/..", "2004/2005/2006", "2004//2005", "P1Y/2004", "2026??",
-     "2031-05-06..", "2031–",  # noqa: RUF001 - an en dash, as printed
+     "2031-05-06..", "2031–",
      "2026-01-26T13:00:00/2026-01-26T14:00:00", "2026-01-26T13:00:00?"],
 )  # fmt: skip
 def test_what_is_no_date_is_refused_without_a_guess(text: str) -> None:
@@ -886,7 +886,7 @@ def test_it_cannot_be_changed() -> None:
         ("2026-01-26T12:00:00", "2026-01-27T02:00:01Z", True, True),
     ],
 )
-def test_before(one: str, other: str, certainly: bool, possibly: bool) -> None:  # noqa: FBT001 - a table
+def test_before(one: str, other: str, certainly: bool, possibly: bool) -> None:
     assert When(one).certainly_before(other) is certainly
     assert When(one).possibly_before(other) is possibly
     assert When(other).certainly_after(one) is certainly
@@ -919,7 +919,7 @@ def test_before(one: str, other: str, certainly: bool, possibly: bool) -> None: 
         ("2026-01-26T13:12:20", "2026-01-26T13:12:20Z", False, True),
     ],
 )
-def test_during(one: str, other: str, certainly: bool, possibly: bool) -> None:  # noqa: FBT001 - a table
+def test_during(one: str, other: str, certainly: bool, possibly: bool) -> None:
     assert When(one).certainly_during(other) is certainly
     assert When(one).possibly_during(other) is possibly
     assert When(one).possibly_same(other) is possibly

@@ -13,6 +13,7 @@ from confmodel.errors import (
     UnknownNameError,
 )
 from confmodel.examples import example
+from confmodel.grounding import Grounding, Verdict, anchor, ground, seal, unseal
 from confmodel.model import (
     Agreement,
     Conference,
@@ -42,6 +43,7 @@ __all__ = [
     "Figure",
     "Finding",
     "FindingLevel",
+    "Grounding",
     "Group",
     "InvalidValueError",
     "Limits",
@@ -55,14 +57,19 @@ __all__ = [
     "Statement",
     "UnknownIdError",
     "UnknownNameError",
+    "Verdict",
     "Vote",
     "When",
+    "anchor",
     "check",
     "dump",
     "dumps",
     "example",
     "from_dict",
+    "ground",
     "load",
     "loads",
+    "seal",
     "to_dict",
+    "unseal",
 ]

@@ -242,7 +242,7 @@ class TestTable:
         program = (
             "import sys, confmodel.countries; print('confmodel.countries._table' in sys.modules)"
         )
-        answer = subprocess.run(  # noqa: S603 - our own interpreter and text
+        answer = subprocess.run(
             [sys.executable, "-c", program],
             capture_output=True,
             text=True,

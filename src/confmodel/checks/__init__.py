@@ -1,13 +1,16 @@
-"""What must hold in a record: integrity, plausibility. Each finding has a code."""
+"""What must hold in a record: integrity, plausibility, grounding. Each finding has a code."""
 
 from confmodel.checks.report import Report
 from confmodel.errors import Finding
+from confmodel.grounding import coverage_of
+from confmodel.grounding.ground import findings_of, ground_in
+from confmodel.grounding.texts import Texts, read_texts
 from confmodel.model import Conference
 
 __all__ = ["Report", "check"]
 
 
-def check(record: Conference) -> Report:
+def check(record: Conference, *, texts: Texts | None = None) -> Report:
     """Look for what is wrong or odd in a record. Nothing is repaired.
 
     Errors of integrity also refuse a load, unless it was asked for with
@@ -15,9 +18,15 @@ def check(record: Conference) -> Report:
 
     Args:
         record: The record.
+        texts: The text of each source that is at hand, or its file, by the id
+            of the source. With them, every piece of evidence is looked for.
 
     Returns:
         The report, which is true if the record is clean.
+
+    Raises:
+        OSError: If the file of a text cannot be read.
+        InvalidValueError: If a text is neither text nor a file in UTF-8.
 
     Examples:
         >>> from confmodel import Conference, Statement, check
@@ -28,7 +37,7 @@ def check(record: Conference) -> Report:
     """
     from confmodel.checks import integrity, plausibility  # noqa: PLC0415 - no import pays for a check
 
-    found = list(integrity.faults(record))
+    found = [] if integrity.is_whole(record) else list(integrity.faults(record))
     accepted: list[Finding] = []
     used: set[int] = set()
     accepting: dict[tuple[str, str | None], list[int]] = {}
@@ -44,4 +53,14 @@ def check(record: Conference) -> Report:
         used.update(fitting)
         (accepted if fitting else found).append(observation.finding)
     found += plausibility.unused(record, used)
-    return Report(findings=tuple(found), accepted=tuple(accepted))
+    if texts is None:
+        return Report(findings=tuple(found), accepted=tuple(accepted))
+    at_hand = read_texts(texts)
+    groundings = ground_in(record, at_hand)
+    found += findings_of(record, at_hand, groundings)
+    return Report(
+        findings=tuple(found),
+        accepted=tuple(accepted),
+        groundings=groundings,
+        coverage=coverage_of(record),
+    )

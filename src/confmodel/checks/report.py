@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from confmodel.errors import Finding, FindingLevel
+from confmodel.grounding import Coverage, Grounding, Verdict
 
 
 @attrs.frozen(kw_only=True)
@@ -27,6 +28,18 @@ class Report:
 
     accepted: tuple[Finding, ...] = ()
     """What the record itself accepts, with a reason."""
+
+    groundings: tuple[Grounding, ...] = ()
+    """What became of each piece of evidence; empty if no texts were given."""
+
+    coverage: Coverage | None = None
+    """Which facts rest on words; `None` if no texts were given."""
+
+    @property
+    def verdicts(self) -> dict[str, int]:
+        """How many pieces of evidence got each verdict, in the order of `Verdict`."""
+        found = [each.verdict for each in self.groundings]
+        return {verdict.value: found.count(verdict) for verdict in Verdict if verdict in found}
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -54,9 +54,13 @@ class Field:
     is_collection: bool
 
 
-@functools.cache
 def fields_of(owner: type) -> tuple[Field, ...]:
     """List the fields of a class of the model, in the order of the wire."""
+    return _fields_of(owner)
+
+
+@functools.cache
+def _fields_of(owner: type) -> tuple[Field, ...]:
     return tuple(_field(attribute) for attribute in in_order(owner))
 
 

@@ -1,0 +1,63 @@
+"""The codes of everything that can be found wrong or odd: one list for all.
+
+A code is stable: it never changes its meaning and is never given again.
+`E1xx` is the shape of a document, `E2xx` how its parts refer to each other,
+`W3xx` what is odd but possible, and `G4xx` evidence beside the text of its source.
+"""
+
+import functools
+
+from confmodel.codes._grounding import GROUNDING
+from confmodel.codes._integrity import INTEGRITY
+from confmodel.codes._plausibility import PLAUSIBILITY
+from confmodel.codes._rule import Rule
+from confmodel.codes._shape import SHAPE
+from confmodel.errors import UnknownNameError, shown
+
+__all__ = ["RULES", "Rule", "rule"]
+
+RULES: tuple[Rule, ...] = (*SHAPE, *INTEGRITY, *GROUNDING, *PLAUSIBILITY)
+"""Every rule, in the order of the codes."""
+
+
+def rule(code: str) -> Rule:
+    """Return what a code stands for.
+
+    Raises:
+        UnknownNameError: If no rule has the code; the nearest ones are listed.
+
+    Examples:
+        >>> rule("W303").title
+        'a speaker who was not there'
+        >>> rule("w303")
+        Traceback (most recent call last):
+        confmodel.errors.UnknownNameError: no rule has the code 'w303'; did you mean W303?
+    """
+    found = _by_code().get(code)
+    if found is None:
+        near = _nearest(code)
+        raise UnknownNameError(
+            code,
+            candidates=near,
+            message=f"no rule has the code {shown(code)}",
+            help=f"did you mean {' or '.join(near)}?"
+            if near
+            else "give a code such as 'W303'; RULES lists them all",
+        )
+    return found
+
+
+@functools.cache
+def _by_code() -> dict[str, Rule]:
+    return {each.code: each for each in RULES}
+
+
+def _nearest(code: str) -> tuple[str, ...]:
+    # Dear to import, and wanted only where something has gone wrong.
+    import difflib  # noqa: PLC0415
+
+    # A code has four characters; what is much longer resembles none.
+    tidy = code[:20].strip().upper()
+    if tidy in _by_code():
+        return (tidy,)
+    return tuple(difflib.get_close_matches(tidy, _by_code(), n=3, cutoff=0.75))

@@ -1,0 +1,102 @@
+"""Anchoring: filling in where words stand, for evidence that has only words."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from confmodel.grounding.ground import ground_in
+from confmodel.grounding.pieces import with_evidence
+from confmodel.grounding.texts import Texts, digest, read_texts
+from confmodel.grounding.verdicts import Grounding, Verdict
+from confmodel.model import Conference, Evidence, Source
+
+
+@attrs.frozen(kw_only=True)
+class Anchored:
+    """A record with offsets, and what could not be placed."""
+
+    record: Conference
+    """The record; its words are the same."""
+
+    groundings: tuple[Grounding, ...]
+    """Every piece of evidence with its verdict, as the record came."""
+
+    @property
+    def unplaced(self) -> tuple[Grounding, ...]:
+        """The evidence that still has no offset, though it has words and a text."""
+        return tuple(
+            each
+            for each in self.groundings
+            if each.evidence.start is None
+            and each.verdict not in (Verdict.EXACT, Verdict.NOT_CHECKED)
+        )
+
+
+def anchor(record: Conference, texts: Texts) -> Anchored:
+    """Fill in offsets, digests and parts for evidence that has only words.
+
+    That is what people and language models write. Only evidence without an
+    offset is placed, and only where its words stand letter by letter at one
+    place; the words are never changed. Sources get the length and digest of
+    their text if they have none.
+
+    Args:
+        record: The record.
+        texts: The text of each source that is at hand, or its file.
+
+    Raises:
+        OSError: If a file cannot be read.
+        InvalidValueError: If a text is neither text nor a file in UTF-8.
+
+    Examples:
+        >>> from confmodel import Conference, Evidence, Source
+        >>> words = Evidence(source="note", exact="agreed to meet")
+        >>> record = Conference(id="c", name="C", sources=[Source(id="note")], evidence=[words])
+        >>> anchor(record, {"note": "They agreed to meet."}).record.evidence[0].start
+        5
+    """
+    at_hand = read_texts(texts)
+    groundings = ground_in(record, at_hand)
+    sources = {source.id: source for source in record.sources}
+    # The same walk in the same order, so that each piece meets its own verdict.
+    verdicts = iter(groundings)
+
+    def anchored(evidence: Evidence) -> Evidence:
+        grounding = next(verdicts)
+        if evidence.start is not None or grounding.verdict is not Verdict.EXACT:
+            return evidence
+        part = evidence.part or _part_at(sources[evidence.source or ""], grounding)
+        return attrs.evolve(evidence, start=grounding.start, part=part)
+
+    placed = with_evidence(record, anchored)
+    known = tuple(_known(source, at_hand) for source in record.sources)
+    if known != record.sources:
+        placed = attrs.evolve(
+            placed,
+            sources=tuple(
+                attrs.evolve(each, length=known_one.length, sha256=known_one.sha256)
+                for each, known_one in zip(placed.sources, known, strict=True)
+            ),
+        )
+    return Anchored(record=placed, groundings=groundings)
+
+
+def _part_at(source: Source, grounding: Grounding) -> str | None:
+    """Name the smallest part that holds the words; `None` if none is known to."""
+    start, end = grounding.start or 0, grounding.end or 0
+    holding = [
+        (part.end - part.start, part.label)
+        for part in source.parts
+        if part.start is not None
+        and part.end is not None
+        and part.start <= start
+        and end <= part.end
+    ]
+    return min(holding)[1] if holding else None
+
+
+def _known(source: Source, texts: Mapping[str, str]) -> Source:
+    text = texts.get(source.id)
+    if text is None or source.length is not None or source.sha256 is not None:
+        return source
+    return attrs.evolve(source, length=len(text), sha256=digest(text))

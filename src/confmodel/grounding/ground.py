@@ -1,0 +1,186 @@
+"""Grounding a whole record: one verdict for each piece of evidence."""
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from confmodel.errors import Finding, FindingLevel, shown
+from confmodel.grounding.flags import flags_in
+from confmodel.grounding.locating import Located, locate
+from confmodel.grounding.pieces import Piece, pieces_of
+from confmodel.grounding.texts import Texts, digest, read_texts
+from confmodel.grounding.verdicts import Grounding, Verdict
+from confmodel.model import Conference, Source
+
+
+def ground(record: Conference, texts: Texts) -> tuple[Grounding, ...]:
+    """Look for every piece of evidence in the text of its source.
+
+    Nothing is dropped and nothing is changed: each piece gets one verdict,
+    in the order of the document.
+
+    Args:
+        record: The record.
+        texts: The text of each source that is at hand, or its file.
+
+    Raises:
+        OSError: If a file cannot be read.
+        InvalidValueError: If a text is neither text nor a file in UTF-8.
+
+    Examples:
+        >>> from confmodel import Conference, Evidence, Source
+        >>> words = Evidence(source="note", exact="agreed to meet")
+        >>> record = Conference(id="c", name="C", sources=[Source(id="note")], evidence=[words])
+        >>> ground(record, {"note": "They agreed  to meet."})[0].verdict
+        <Verdict.NORMALISED: 'normalised'>
+    """
+    return ground_in(record, read_texts(texts))
+
+
+def ground_in(record: Conference, texts: Mapping[str, str]) -> tuple[Grounding, ...]:
+    """Do the same with texts that are read already."""
+    sources = {source.id: source for source in record.sources}
+    pieces = list(pieces_of(record))
+    decided: dict[int, Located] = {}
+    open_pieces: list[int] = []
+    known: dict[str, list[int]] = {}
+    for n, piece in enumerate(pieces):
+        located = _located(piece, sources, texts, ())
+        if located is not None and located.verdict is Verdict.AMBIGUOUS:
+            open_pieces.append(n)
+        elif located is not None:
+            decided[n] = located
+            if located.span is not None:
+                known.setdefault(_neighbourhood(piece), []).append(located.span[0])
+    # What is ambiguous by itself may be decided by what stands beside it.
+    for n in open_pieces:
+        located = _located(pieces[n], sources, texts, known.get(_neighbourhood(pieces[n]), ()))
+        if located is not None:
+            decided[n] = located
+    return tuple(_grounding(piece, decided.get(n), texts) for n, piece in enumerate(pieces))
+
+
+def _neighbourhood(piece: Piece) -> str:
+    """Name the fact and the source: evidence for one thing stands together."""
+    return f"{piece.address.partition('/')[0]} {piece.evidence.source}"
+
+
+def _located(
+    piece: Piece,
+    sources: Mapping[str, Source],
+    texts: Mapping[str, str],
+    near: "tuple[int, ...] | list[int]",
+) -> Located | None:
+    evidence = piece.evidence
+    source = sources.get(evidence.source or "")
+    text = texts.get(evidence.source or "")
+    if source is None or text is None or (evidence.exact is None and evidence.seal is None):
+        return None
+    return locate(evidence, source, text, near=near)
+
+
+def _grounding(piece: Piece, located: Located | None, texts: Mapping[str, str]) -> Grounding:
+    grounding = Grounding(
+        pointer=piece.pointer,
+        owner=piece.address,
+        evidence=piece.evidence,
+        verdict=Verdict.NOT_CHECKED if located is None else located.verdict,
+    )
+    if located is None:
+        return grounding
+    start, end = located.span or (None, None)
+    found = None if located.span is None else texts[piece.evidence.source or ""][start:end]
+    return attrs.evolve(
+        grounding,
+        start=start,
+        end=end,
+        found=found,
+        steps=located.steps,
+        distance=located.distance,
+        candidates=located.candidates,
+        flags=tuple(dict.fromkeys((*flags_in(piece.evidence.exact or ""), *flags_in(found or "")))),
+    )
+
+
+def findings_of(
+    record: Conference, texts: Mapping[str, str], groundings: tuple[Grounding, ...]
+) -> Iterator[Finding]:
+    """Say what of a grounding has to be looked at: a wrong text first, then each piece."""
+    for n, source in enumerate(record.sources):
+        text = texts.get(source.id)
+        if text is not None:
+            yield from _about_text(f"/sources/{n}", source, text)
+    for grounding in groundings:
+        finding = _about_piece(grounding)
+        if finding is not None:
+            yield finding
+
+
+def _about_text(pointer: str, source: Source, text: str) -> Iterator[Finding]:
+    if source.length is not None and source.length != len(text):
+        yield Finding(
+            code="G401",
+            level=FindingLevel.WARNING,
+            pointer=f"{pointer}/length",
+            message=f"the text has {len(text)} code points, and the source {source.length}",
+            help="check with the text that the offsets were counted in, or anchor the record anew",
+            value=str(source.length),
+        )
+    elif source.sha256 is not None and source.sha256 != digest(text):
+        yield Finding(
+            code="G401",
+            level=FindingLevel.WARNING,
+            pointer=f"{pointer}/sha256",
+            message="the text is not the one that the digest was made of",
+            help="check with the text that the offsets were counted in, or anchor the record anew",
+            value=source.sha256,
+        )
+    flags = flags_in(text)
+    if flags:
+        yield Finding(
+            code="G408",
+            level=FindingLevel.NOTE,
+            pointer=pointer,
+            message=f"the text has characters that deceive the eye: {', '.join(flags)}",
+            help="look at the words in a view that shows them; the text stays as it is",
+        )
+
+
+def _about_piece(grounding: Grounding) -> Finding | None:
+    words = shown(grounding.evidence.exact) if grounding.evidence.exact else "sealed words"
+    source = shown(grounding.evidence.source)
+    place = f"offset {grounding.start}"
+    match grounding.verdict:
+        case Verdict.MISSING:
+            code, level = "G402", FindingLevel.ERROR
+            message = f"{words} is not in source {source}"
+            remedy = "copy the words exactly, or make the statement indirect"
+        case Verdict.NEAR:
+            code, level = "G403", FindingLevel.WARNING
+            message = f"{words} is not in source {source}"
+            remedy = f"copy the words exactly (nearest: {shown(grounding.found)}, {place})"
+        case Verdict.AMBIGUOUS:
+            code, level = "G404", FindingLevel.WARNING
+            places = ", ".join(str(start) for start, _ in grounding.candidates[:8])
+            message = f"{words} stands {len(grounding.candidates)} times in source {source}"
+            remedy = f"give start, prefix, suffix or part (offsets: {places})"
+        case Verdict.MOVED:
+            code, level = "G405", FindingLevel.WARNING
+            message = f"{words} stands at {place}, not at {grounding.evidence.start}"
+            remedy = f"set start to {grounding.start}"
+        case Verdict.NORMALISED:
+            code, level = "G406", FindingLevel.NOTE
+            message = (
+                f"{words} stands in source {source} with other {' and '.join(grounding.steps)}"
+            )
+            remedy = f"copy the words exactly: {shown(grounding.found)}, {place}"
+        case _:
+            return None
+    return Finding(
+        code=code,
+        level=level,
+        pointer=f"{grounding.pointer}/exact" if grounding.evidence.exact else grounding.pointer,
+        message=message,
+        help=remedy,
+        value=words,
+    )

@@ -1,0 +1,199 @@
+"""Finding one piece of evidence in the text of its source."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from confmodel.grounding.near import nearest_match
+from confmodel.grounding.normal import differing_steps, fold, fold_with_offsets, windows
+from confmodel.grounding.verdicts import Span, Verdict
+from confmodel.model import Evidence, Seal, Source
+
+_MOST_CANDIDATES = 100
+_MOST_HASHED = 4_000_000
+"""Code points that are hashed in the search for the words of one seal."""
+
+
+@attrs.frozen(kw_only=True)
+class Located:
+    """Where words were found, and how sure that is."""
+
+    verdict: Verdict
+    span: Span | None = None
+    candidates: tuple[Span, ...] = ()
+    distance: int | None = None
+    steps: tuple[str, ...] = ()
+
+
+def locate(piece: Evidence, source: Source, text: str, *, near: Sequence[int] = ()) -> Located:
+    """Find one piece of evidence in a text.
+
+    Args:
+        piece: The evidence; it has words or a seal.
+        source: Its source, for the places of the parts.
+        text: The untouched text.
+        near: Where other evidence for the same fact stands; it decides
+            between several places where nothing better does.
+    """
+    if _stands_at(piece, text, piece.start):
+        return Located(verdict=Verdict.EXACT, span=(piece.start or 0, piece.end or 0))
+    found = list(_exact_places(piece, text))
+    if found:
+        verdict = Verdict.EXACT if piece.start is None else Verdict.MOVED
+        return _chosen(verdict, found, piece, source, text, near)
+    if piece.exact is None:
+        return Located(verdict=Verdict.MISSING)
+    found = list(_folded_places(piece.exact, text))
+    if found:
+        located = _chosen(Verdict.NORMALISED, found, piece, source, text, near)
+        start, end = located.span or located.candidates[0]
+        return attrs.evolve(located, steps=differing_steps(piece.exact, text[start:end]))
+    match = nearest_match(piece.exact, text, hint=piece.start)
+    if match is None:
+        return Located(verdict=Verdict.MISSING)
+    return Located(verdict=Verdict.NEAR, span=(match.start, match.end), distance=match.distance)
+
+
+def _stands_at(piece: Evidence, text: str, start: int | None) -> bool:
+    if start is None:
+        return False
+    if piece.exact is not None:
+        return text.startswith(piece.exact, start)
+    return piece.seal is not None and _is_sealed(
+        text[start : start + piece.seal.length], piece.seal
+    )
+
+
+def _is_sealed(words: str, seal: Seal) -> bool:
+    return (
+        len(words) == seal.length
+        and hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest() == seal.sha256
+    )
+
+
+def _exact_places(piece: Evidence, text: str) -> Iterator[Span]:
+    if piece.exact is not None:
+        places = _occurrences(piece.exact, text)
+        length = len(piece.exact)
+    elif piece.seal is not None:
+        length = piece.seal.length
+        places = _sealed_places(piece.seal, text)
+    else:
+        return
+    for count, place in enumerate(places, 1):
+        yield place, place + length
+        if count == _MOST_CANDIDATES:
+            return
+
+
+def _occurrences(words: str, text: str) -> Iterator[int]:
+    place = text.find(words)
+    while place >= 0:
+        yield place
+        place = text.find(words, place + 1)
+
+
+def _sealed_places(seal: Seal, text: str) -> Iterator[int]:
+    """Find where sealed words stand: at the beginnings of words first, then anywhere.
+
+    Every stretch of their length is hashed, so the search is bounded: in a
+    very long text, words that have moved are not found.
+    """
+    last = len(text) - seal.length
+    at_words = [n for n in range(last + 1) if n == 0 or not (text[n - 1].isalnum())]
+    budget = _MOST_HASHED // seal.length
+    found = [n for n in at_words[:budget] if _is_sealed(text[n : n + seal.length], seal)]
+    if not found and last < budget:
+        found = [n for n in range(last + 1) if _is_sealed(text[n : n + seal.length], seal)]
+    yield from found
+
+
+def _folded_places(words: str, text: str) -> Iterator[Span]:
+    folded_words = fold(words).strip() if words.strip() else fold(words)
+    if not folded_words:
+        return
+    last = -1
+    count = 0
+    for begin, window in windows(text, 4 * len(words) + 256):
+        folded, offsets = fold_with_offsets(window)
+        for place in _occurrences(folded_words, folded):
+            start, end = offsets[place], offsets[place + len(folded_words)]
+            if not _is_whole(offsets, place, place + len(folded_words)):
+                continue
+            # A run that was folded away behind the words is not theirs.
+            end = _without_space_behind(window, start, end)
+            if begin + start > last:
+                last = begin + start
+                yield begin + start, begin + end
+                count += 1
+                if count == _MOST_CANDIDATES:
+                    return
+
+
+def _is_whole(offsets: Sequence[int], start: int, end: int) -> bool:
+    """Tell whether a match begins and ends between letters, not inside a ligature."""
+    begins = start == 0 or offsets[start - 1] != offsets[start]
+    return begins and (end >= len(offsets) - 1 or offsets[end - 1] != offsets[end])
+
+
+def _without_space_behind(window: str, start: int, end: int) -> int:
+    while end > start and (window[end - 1].isspace() or not fold(window[end - 1])):
+        end -= 1
+    return end
+
+
+def _chosen(  # noqa: PLR0917 - one call for each way to find words
+    verdict: Verdict,
+    found: Sequence[Span],
+    piece: Evidence,
+    source: Source,
+    text: str,
+    near: Sequence[int],
+) -> Located:
+    """Choose between several places by part, context and neighbours, or do not choose."""
+    left = _inside_part(found, piece, source)
+    if len(left) > 1:
+        left = _in_context(left, piece, text)
+    if len(left) > 1 and near:
+        left = _beside(left, near)
+    if len(left) == 1:
+        return Located(verdict=verdict, span=left[0])
+    return Located(verdict=Verdict.AMBIGUOUS, candidates=tuple(left))
+
+
+def _inside_part(found: Sequence[Span], piece: Evidence, source: Source) -> Sequence[Span]:
+    if piece.part is None:
+        return found
+    ranges = [
+        (part.start, part.end)
+        for part in source.parts
+        if part.label == piece.part and part.start is not None and part.end is not None
+    ]
+    inside = [
+        span for span in found if any(start <= span[0] and span[1] <= end for start, end in ranges)
+    ]
+    return inside or found
+
+
+def _in_context(found: Sequence[Span], piece: Evidence, text: str) -> Sequence[Span]:
+    before, after = fold(piece.prefix or "").strip(), fold(piece.suffix or "").strip()
+    if not before and not after:
+        return found
+    reach = 4 * max(len(before), len(after)) + 16
+
+    def fits(span: Span) -> bool:
+        start, end = span
+        return fold(text[max(0, start - reach) : start]).rstrip().endswith(before) and fold(
+            text[end : end + reach]
+        ).lstrip().startswith(after)
+
+    return [span for span in found if fits(span)] or found
+
+
+def _beside(found: Sequence[Span], near: Sequence[int]) -> Sequence[Span]:
+    """Choose the place next to other evidence of the fact, if one is clearly next."""
+    gaps = sorted((min(abs(span[0] - other) for other in near), span) for span in found)
+    clear = 2
+    is_clear = gaps[0][0] * clear < gaps[1][0]
+    return [gaps[0][1]] if is_clear else found

@@ -1,0 +1,187 @@
+"""Near matches: the place that words most likely come from, when no place has them.
+
+Stretches of the words that are rare in the text vote for a place; the best few
+places are aligned letter by letter. The cost is linear in the text.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import attrs
+
+from confmodel.grounding.verdicts import Span
+
+_MOST_DIFFERENT = 0.3
+"""The share of the words' letters that may differ; beyond it, nothing is near."""
+
+_SEEDS = (12, 8, 5, 3, 2)
+"""Lengths of the stretches that vote, longest first."""
+
+_MOST_VOTES = 64
+"""Occurrences of one stretch that count; a more common one tells nothing."""
+
+_MOST_PLACES = 6
+"""Places that are aligned."""
+
+_LONGEST = 1000
+"""Letters of the words that are aligned; the rest of longer ones is taken along."""
+
+
+@attrs.frozen
+class Near:
+    """A near match."""
+
+    start: int
+    end: int
+    distance: int
+
+
+def nearest_match(words: str, text: str, *, hint: int | None = None) -> Near | None:
+    """Find the stretch of a text that is nearest to the words.
+
+    Args:
+        words: The words.
+        text: The text.
+        hint: Where they are said to be; it decides between equal matches.
+
+    Returns:
+        The place, snapped to whole words where the words are whole; `None` if
+        nothing is near enough.
+
+    Examples:
+        >>> nearest_match("visible and encouraging result.", "its visible and encouraging results")
+        Near(start=4, end=35, distance=1)
+    """
+    core = words[:_LONGEST]
+    best: Near | None = None
+    allowed = max(1, int(len(core) * _MOST_DIFFERENT))
+    for place in _places(core, text, hint):
+        begin = max(0, place - allowed - 1)
+        window = text[begin : place + len(core) + allowed + 1]
+        found = _aligned(core, window, allowed)
+        if found is None:
+            continue
+        match = Near(begin + found[0], begin + found[1], found[2])
+        allowed = match.distance  # a later place has to be as near
+        if best is None or _rank(match, hint) < _rank(best, hint):
+            best = match
+    if best is None:
+        return None
+    end = min(best.end + len(words) - len(core), len(text))
+    return Near(*_snapped(words, text, (best.start, end)), best.distance)
+
+
+def _rank(match: Near, hint: int | None) -> tuple[int, int, int]:
+    return match.distance, 0 if hint is None else abs(match.start - hint), match.start
+
+
+def _places(words: str, text: str, hint: int | None) -> list[int]:
+    """Let stretches of the words vote for where they begin; the most voted first."""
+    for length in _SEEDS:
+        if length >= len(words) and length > _SEEDS[-1]:
+            continue
+        votes: Counter[int] = Counter()
+        for offset in range(0, len(words) - length + 1, max(1, length // 3)):
+            found = _occurrences(words[offset : offset + length], text)
+            votes.update(max(0, each - offset) for each in found)
+        if votes:
+            # Insertions shift the vote by a few letters: neighbours count together.
+            ranked = sorted(
+                votes,
+                key=lambda place: (
+                    -sum(votes[place + shift] for shift in range(-3, 4)),
+                    0 if hint is None else abs(place - hint),
+                    place,
+                ),
+            )
+            return _apart(ranked)
+    return []
+
+
+def _apart(ranked: Iterable[int]) -> list[int]:
+    taken: list[int] = []
+    for place in ranked:
+        if all(abs(place - other) > 3 for other in taken):  # noqa: PLR2004 - as the votes are gathered
+            taken.append(place)
+        if len(taken) == _MOST_PLACES:
+            break
+    return taken
+
+
+def _occurrences(stretch: str, text: str) -> list[int]:
+    found: list[int] = []
+    place = text.find(stretch)
+    while place >= 0:
+        found.append(place)
+        if len(found) > _MOST_VOTES:
+            return []
+        place = text.find(stretch, place + 1)
+    return found
+
+
+def _aligned(words: str, window: str, allowed: int) -> tuple[int, int, int] | None:
+    """Find the stretch of a window with the fewest changes: its span, and how many."""
+    scores = _scores(words, window)
+    distance = min(scores)
+    if distance > allowed:
+        return None
+    best: tuple[int, int] | None = None
+    for end, score in enumerate(scores):
+        if score != distance:
+            continue
+        # The same search backwards, from the end, finds where the stretch begins.
+        before = _scores(words[::-1], window[:end][::-1][: len(words) + distance + 1])
+        for length, backward in enumerate(before):
+            if backward == distance and (
+                best is None or abs(length - len(words)) < abs(best[1] - best[0] - len(words))
+            ):
+                best = (end - length, end)
+        if best is not None and best[1] - best[0] == len(words):
+            break
+    return None if best is None else (*best, distance)
+
+
+def _scores(words: str, window: str) -> list[int]:
+    """Count, for each end in a window, the fewest changes to get the words ending there.
+
+    Myers' bit-parallel search (Journal of the ACM 46, 1999): a whole column of
+    the table is one integer, so each letter of the window costs a few steps.
+    """
+    occurs: dict[str, int] = {}
+    for place, letter in enumerate(words):
+        occurs[letter] = occurs.get(letter, 0) | 1 << place
+    full = (1 << len(words)) - 1
+    last = 1 << (len(words) - 1)
+    up, down, score = full, 0, len(words)
+    scores = [score]
+    for letter in window:
+        equal = occurs.get(letter, 0)
+        across = equal | down
+        along = (((equal & up) + up) ^ up) | equal
+        rise = down | ~(along | up) & full
+        fall = up & along
+        if rise & last:
+            score += 1
+        elif fall & last:
+            score -= 1
+        scores.append(score)
+        rise = rise << 1 & full
+        up = (fall << 1 | ~(across | rise)) & full
+        down = rise & across
+    return scores
+
+
+def _snapped(words: str, text: str, span: Span) -> Span:
+    """Widen a span to whole words, where the words themselves are whole."""
+    start, end = span
+    while start < end and text[start].isspace() and not words[0].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace() and not words[-1].isspace():
+        end -= 1
+    if words[0].isalnum():
+        while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+            start -= 1
+    if words[-1].isalnum():
+        while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+            end += 1
+    return start, end

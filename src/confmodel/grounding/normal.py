@@ -1,0 +1,175 @@
+"""The normal form in which words are compared when they are not equal letter by letter.
+
+It is stated here and nowhere else, and it is used for comparing only: offsets
+are those of the untouched text. Its steps:
+
+- `white space`: every run of white space is one space;
+- `quotation marks`: curly, low, angled and straight ones are alike, double or single;
+- `dashes`: hyphens, dashes and minus signs are a hyphen; soft hyphens and
+  zero-width spaces are nothing;
+- `ligatures`: ﬁ, ﬂ, ﬀ, ﬃ, ﬄ, ﬅ, ﬆ are the letters that they join;
+- `NFC`: letters and their marks are composed (Unicode Standard Annex 15).
+
+Case, accents, digits and letters of other scripts that merely look alike stay
+different.
+"""
+
+import functools
+import unicodedata
+from collections.abc import Iterator
+
+STEPS = ("white space", "quotation marks", "dashes", "ligatures", "NFC")
+"""The names of the steps, as reports give them."""
+
+_FOLDS = {
+    "quotation marks": {
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\u301f\uff02", '"'),
+        **dict.fromkeys(
+            "\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u02bc\u02b9\uff07\u0060\u00b4", "'"
+        ),
+    },
+    "dashes": {
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
+        **dict.fromkeys("\u00ad\u200b\u2060\ufeff", ""),
+    },
+    "ligatures": {
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
+        "\ufb05": "st",
+        "\ufb06": "st",
+    },
+}
+_LONGEST_RUN = 30
+"""Marks behind one letter that are composed: the stream-safe limit of UAX 15.
+
+Composing takes quadratic time in the length of a run, and no script needs
+more.
+"""
+
+_WINDOW = 1 << 18
+"""Code points that are folded at a time, so that memory does not grow with the text."""
+
+
+@functools.cache
+def _table(steps: tuple[str, ...]) -> dict[str, str]:
+    return {char: plain for step in steps for char, plain in _FOLDS.get(step, {}).items()}
+
+
+def fold(text: str, steps: tuple[str, ...] = STEPS) -> str:
+    r"""Return the normal form of a text.
+
+    Examples:
+        >>> fold("a \u201cco\u2011operative\u201d\n e\ufb00ort")
+        'a "co-operative" effort'
+    """
+    return fold_with_offsets(text, steps)[0]
+
+
+def fold_with_offsets(text: str, steps: tuple[str, ...] = STEPS) -> tuple[str, list[int]]:
+    """Return the normal form, and for each of its letters where it comes from.
+
+    The list is one longer than the form: its last item is where the text ends.
+    """
+    if text.isascii():
+        return _fold_ascii(text, steps)
+    folded: list[str] = []
+    offsets: list[int] = []
+    table = _table(steps)
+    folds_spaces, composes = "white space" in steps, "NFC" in steps
+    place, end = 0, len(text)
+    while place < end:
+        char = text[place]
+        following = place + 1
+        if char.isspace() and folds_spaces:
+            while following < end and text[following].isspace():
+                following += 1
+            plain = " "
+        elif char in table:
+            plain = table[char]
+        elif (composes and char > "\x7f") or (
+            composes and following < end and text[following] > "\u02ff"
+        ):
+            following = _end_of_letter(text, place)
+            plain = _composed(text[place:following])
+        else:
+            plain = char
+        folded.append(plain)
+        offsets += [place] * len(plain)
+        place = following
+    offsets.append(end)
+    return "".join(folded), offsets
+
+
+def _fold_ascii(text: str, steps: tuple[str, ...]) -> tuple[str, list[int]]:
+    """Fold a text in which only white space and single marks can differ."""
+    if "`" in text and "quotation marks" in steps:
+        text = text.replace("`", "'")
+    if "white space" not in steps:
+        return text, list(range(len(text) + 1))
+    folded: list[str] = []
+    offsets: list[int] = []
+    place = 0
+    for word in text.split():
+        start = text.index(word, place)
+        if start > place:
+            folded.append(" ")
+            offsets.append(place)
+        folded.append(word)
+        place = start + len(word)
+        offsets += range(start, place)
+    if place < len(text):
+        folded.append(" ")
+        offsets.append(place)
+    offsets.append(len(text))
+    return "".join(folded), offsets
+
+
+def _end_of_letter(text: str, start: int) -> int:
+    """Find the end of a letter with all its marks, or of a Hangul syllable in parts."""
+    end = start + 1
+    while end < len(text) and (
+        unicodedata.combining(text[end]) or "\u1160" <= text[end] <= "\u11ff"
+    ):
+        end += 1
+    return end
+
+
+@functools.lru_cache(maxsize=65536)
+def _composed(letter: str) -> str:
+    return letter if len(letter) > _LONGEST_RUN else unicodedata.normalize("NFC", letter)
+
+
+def windows(text: str, overlap: int) -> Iterator[tuple[int, str]]:
+    """Cut a text into windows that overlap, so that no match is cut in two.
+
+    Args:
+        text: The text.
+        overlap: Code points that two neighbours share at least.
+
+    Returns:
+        Where each window begins, and its text.
+    """
+    step = max(_WINDOW, 4 * overlap)
+    for start in range(0, max(len(text), 1), step):
+        begin = start
+        # Do not part a letter from its marks, nor cut into a run of spaces.
+        while (
+            begin
+            and begin > start - overlap
+            and (unicodedata.combining(text[begin]) or text[begin].isspace())
+        ):
+            begin -= 1
+        yield begin, text[begin : start + step + overlap]
+
+
+def differing_steps(words: str, found: str) -> tuple[str, ...]:
+    """Name the steps without which two texts of the same normal form would differ."""
+    return tuple(
+        step
+        for step in STEPS
+        if fold(words, tuple(other for other in STEPS if other != step))
+        != fold(found, tuple(other for other in STEPS if other != step))
+    )

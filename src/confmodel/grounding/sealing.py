@@ -1,0 +1,88 @@
+"""Sealing: a record without the words of its sources, that can still be checked."""
+
+import attrs
+
+from confmodel.errors import Finding, LoadError
+from confmodel.grounding.ground import ground_in
+from confmodel.grounding.pieces import pieces_of, with_evidence
+from confmodel.grounding.texts import Texts, read_texts
+from confmodel.grounding.verdicts import Grounding, Verdict
+from confmodel.model import Conference, Evidence
+
+
+def seal(record: Conference, *, quotations: bool = False) -> Conference:
+    """Replace the words of the evidence by their length and digest.
+
+    The result can be published while the sources are under copyright. Quoted
+    speech stays open unless asked otherwise. A seal spares copyright; it is
+    not secrecy, since short words can be guessed.
+
+    Args:
+        record: The record, anchored: sealed words are found at their offset.
+        quotations: Whether quoted speech is sealed too.
+
+    Examples:
+        >>> import confmodel
+        >>> record = confmodel.example("lakeside-2031")
+        >>> texts = confmodel.examples.example_texts("lakeside-2031")
+        >>> sealed = seal(record)
+        >>> sealed.agreements[0].evidence[0].exact is None
+        True
+        >>> bool(confmodel.check(sealed, texts=texts))
+        True
+    """
+    is_open = iter([piece.is_quoted and not quotations for piece in pieces_of(record)])
+    return with_evidence(record, lambda evidence: evidence if next(is_open) else evidence.sealed())
+
+
+def unseal(record: Conference, texts: Texts) -> Conference:
+    """Put the words back, from the texts that they were sealed from.
+
+    Evidence whose source is not among the texts stays sealed.
+
+    Args:
+        record: The record.
+        texts: The text of each source that is at hand, or its file.
+
+    Raises:
+        LoadError: If sealed words are not in their text, or at several
+            places; with every piece of which that holds.
+        OSError: If a file cannot be read.
+        InvalidValueError: If a text is neither text nor a file in UTF-8.
+
+    Examples:
+        >>> from confmodel import Conference, Evidence, Source
+        >>> words = Evidence(source="note", exact="agreed", start=5)
+        >>> record = Conference(id="c", name="C", sources=[Source(id="note")], evidence=[words])
+        >>> unseal(seal(record), {"note": "They agreed to meet."}) == record
+        True
+    """
+    groundings = ground_in(record, read_texts(texts))
+    wrong = [
+        each
+        for each in groundings
+        if each.evidence.seal is not None
+        and each.verdict not in (Verdict.EXACT, Verdict.MOVED, Verdict.NOT_CHECKED)
+    ]
+    if wrong:
+        raise LoadError([_cannot_unseal(each) for each in wrong])
+    verdicts = iter(groundings)
+
+    def unsealed(evidence: Evidence) -> Evidence:
+        grounding = next(verdicts)
+        if evidence.seal is None or grounding.found is None:
+            return evidence
+        return attrs.evolve(evidence, seal=None, exact=grounding.found)
+
+    return with_evidence(record, unsealed)
+
+
+def _cannot_unseal(grounding: Grounding) -> Finding:
+    return Finding(
+        code="G404" if grounding.verdict is Verdict.AMBIGUOUS else "G402",
+        pointer=f"{grounding.pointer}/seal",
+        message=f"the sealed words are not in the text of {grounding.evidence.source!r}"
+        if grounding.verdict is not Verdict.AMBIGUOUS
+        else f"the sealed words stand {len(grounding.candidates)} times in the text",
+        help="give the text that they were sealed from",
+    )

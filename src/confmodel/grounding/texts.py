@@ -1,0 +1,57 @@
+"""The texts of sources, as callers have them: in memory, or in files."""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from confmodel.errors import InvalidValueError, shown
+from confmodel.model import Source
+
+Texts = Mapping[str, "str | os.PathLike[str]"]
+"""The text of each source that is at hand, or the file it stands in, by the id of the source."""
+
+
+def read_texts(texts: Texts) -> dict[str, str]:
+    """Read the texts as they are: UTF-8, no line end touched.
+
+    Raises:
+        OSError: If a file cannot be read.
+        InvalidValueError: If something is neither text nor a path, or no UTF-8.
+    """
+    return {identifier: _read(identifier, text) for identifier, text in texts.items()}
+
+
+def _read(identifier: str, text: object) -> str:
+    if isinstance(text, str):
+        return text
+    if not isinstance(text, os.PathLike):
+        raise InvalidValueError(
+            code="E101",
+            path=identifier,
+            value=text,
+            message=f"{shown(text)} is neither text nor a path",
+            help="give the text as str, or its file as a Path",
+        )
+    try:
+        return Path(text).read_bytes().decode()
+    except UnicodeDecodeError as error:
+        raise InvalidValueError(
+            code="E100",
+            path=identifier,
+            value=text,
+            message=f"byte {error.start} of {shown(os.fspath(text))} is not UTF-8",
+            help="save the text as UTF-8, and count the offsets anew",
+        ) from None
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a text, as `Source.sha256` has it."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def is_of(text: str, source: Source) -> bool:
+    """Tell whether a text can be that of a source, by what the source says of it."""
+    if source.length is not None and source.length != len(text):
+        return False
+    return source.sha256 is None or source.sha256 == digest(text)
