@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-import attrs
-
 from confmodel.errors import Finding, FindingLevel, shown
 from confmodel.grounding.flags import flags_in
 from confmodel.grounding.locating import Located, locate
@@ -80,25 +78,31 @@ def _located(
 
 
 def _grounding(piece: Piece, located: Located | None, texts: Mapping[str, str]) -> Grounding:
-    grounding = Grounding(
+    evidence = piece.evidence
+    if located is None:
+        return Grounding(
+            pointer=piece.pointer,
+            owner=piece.address,
+            evidence=evidence,
+            verdict=Verdict.NOT_CHECKED,
+        )
+    start, end = located.span or (None, None)
+    found = None if located.span is None else texts[evidence.source or ""][start:end]
+    flags = flags_in(found or "")
+    if evidence.exact is not None and evidence.exact != found:
+        flags = tuple(dict.fromkeys((*flags_in(evidence.exact), *flags)))
+    return Grounding(
         pointer=piece.pointer,
         owner=piece.address,
-        evidence=piece.evidence,
-        verdict=Verdict.NOT_CHECKED if located is None else located.verdict,
-    )
-    if located is None:
-        return grounding
-    start, end = located.span or (None, None)
-    found = None if located.span is None else texts[piece.evidence.source or ""][start:end]
-    return attrs.evolve(
-        grounding,
+        evidence=evidence,
+        verdict=located.verdict,
         start=start,
         end=end,
         found=found,
         steps=located.steps,
         distance=located.distance,
         candidates=located.candidates,
-        flags=tuple(dict.fromkeys((*flags_in(piece.evidence.exact or ""), *flags_in(found or "")))),
+        flags=flags,
     )
 
 

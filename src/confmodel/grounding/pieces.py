@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 
 import attrs
 
-from confmodel._text import pointer_to
 from confmodel.model import Conference, Evidence, Quotation
 from confmodel.model._base import Record
 from confmodel.model._shape import Form, fields_of
@@ -19,34 +18,32 @@ class Piece:
     """One piece of evidence, and what it belongs to."""
 
     evidence: Evidence
-    place: tuple[str | int, ...]
+    pointer: str
+    """Where it stands in the record."""
     address: str
+    """The address of the fact that it belongs to."""
     fact: Record
     """The object that holds it."""
 
     @property
-    def pointer(self) -> str:
-        """Where it stands in the record."""
-        return pointer_to(self.place)
-
-    @property
     def is_quoted(self) -> bool:
         """Whether it is a piece of quoted speech."""
-        return isinstance(self.fact, Quotation) and "pieces" in self.place[-2:]
+        return isinstance(self.fact, Quotation) and "/pieces/" in self.pointer[-16:]
 
 
 def pieces_of(record: Conference) -> Iterator[Piece]:
     """Go through every piece of evidence, in the order of the document."""
-    return _pieces_in(record, (), record.id)
+    return _pieces_in(record, "", record.id)
 
 
-def _pieces_in(fact: Record, place: tuple[str | int, ...], address: str) -> Iterator[Piece]:
+def _pieces_in(fact: Record, pointer: str, address: str) -> Iterator[Piece]:
     for name, is_many, is_evidence in holders(type(fact)):
         held = getattr(fact, name)
         if not held:
             continue
         for n, each in enumerate(held if is_many else (held,)):
-            here = (*place, name, n) if is_many else (*place, name)
+            # Names of fields have nothing that a pointer would have to escape.
+            here = f"{pointer}/{name}/{n}" if is_many else f"{pointer}/{name}"
             if is_evidence:
                 yield Piece(each, here, address, fact)
                 continue
