@@ -433,7 +433,15 @@ def test_json_has_the_same_keys_for_every_outcome(
     assert [outcome["exit_code"] for outcome in outcomes] == [0, 1, 2]
     assert [outcome["failure"] is None for outcome in outcomes] == [True, True, False]
     for outcome in outcomes:
-        assert list(outcome) == ["file", "exit_code", "failure", "counts", "findings", "accepted"]
+        assert list(outcome) == [
+            "file",
+            "exit_code",
+            "failure",
+            "counts",
+            "verdicts",
+            "findings",
+            "accepted",
+        ]
         assert list(outcome["counts"]) == ["errors", "warnings", "notes", "accepted"]
     (finding,) = outcomes[1]["findings"]
     assert list(finding) == ["code", "level", "pointer", "message", "help", "value"]
@@ -630,3 +638,65 @@ def test_strings_known_to_be_naughty_never_steer_the_terminal(run: Run, shared: 
     assert shown.exit_code == 0
     assert checked.exit_code in (0, 1)
     assert not STEERS & set(shown.stdout + checked.stdout)
+
+
+def test_evidence_is_looked_for_in_the_texts_that_are_given(run: Run, tmp_path: Path) -> None:
+    record = tmp_path / "c.json"
+    record.write_text(
+        '{"id":"c","name":"C","sources":[{"id":"note"}],'
+        '"evidence":[{"source":"note","exact":"agreed"},{"source":"note","exact":"denied"}]}'
+    )
+    text = tmp_path / "note.txt"
+    text.write_text("They agreed.")
+
+    result = run("check", "--format", "json", str(record), "--text", f"note={text}")
+
+    outcome = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert outcome["verdicts"] == {"exact": 1, "missing": 1}
+    assert [finding["code"] for finding in outcome["findings"]] == ["G402"]
+
+
+def test_summary_counts_the_verdicts(run: Run, tmp_path: Path) -> None:
+    record = tmp_path / "c.json"
+    record.write_text(
+        '{"id":"c","name":"C","sources":[{"id":"note"}],'
+        '"evidence":[{"source":"note","exact":"agreed"}]}'
+    )
+    text = tmp_path / "note.txt"
+    text.write_text("They agreed.")
+
+    result = run("check", str(record), "--text", f"note={text}")
+
+    assert result.exit_code == 0
+    assert "clean, 1 exact" in result.stdout
+
+
+@pytest.mark.parametrize("wrong", ["note", "=note.txt", "note="])
+def test_text_without_source_or_file_is_wrong_usage(run: Run, wrong: str) -> None:
+    result = run("check", "-", "--text", wrong)
+
+    assert result.exit_code == 2
+    assert "SOURCE=FILE" in result.stderr
+
+
+def test_absent_text_could_not_be_read(run: Run, tmp_path: Path) -> None:
+    record = tmp_path / "c.json"
+    record.write_text('{"id":"c","name":"C","sources":[{"id":"note"}]}')
+
+    result = run("check", str(record), "--text", f"note={tmp_path / 'absent.txt'}")
+
+    assert result.exit_code == 2
+    assert "absent.txt" in result.stderr
+
+
+def test_text_in_another_encoding_could_not_be_read(run: Run, tmp_path: Path) -> None:
+    record = tmp_path / "c.json"
+    record.write_text('{"id":"c","name":"C","sources":[{"id":"note"}]}')
+    text = tmp_path / "note.txt"
+    text.write_bytes(b"\xff\xfe")
+
+    result = run("check", str(record), "--text", f"note={text}")
+
+    assert result.exit_code == 2
+    assert "not UTF-8" in result.stderr

@@ -1,6 +1,7 @@
 """`confmodel check`: what is wrong or odd in a record."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -9,7 +10,13 @@ import click
 from confmodel.cli._findings import put_finding
 from confmodel.cli._input import form_option, name_of, read, record_in
 from confmodel.cli._output import CannotDoError, complain, page, write, write_data
-from confmodel.errors import Finding, FindingLevel, LoadError, MissingExtraError
+from confmodel.errors import (
+    Finding,
+    FindingLevel,
+    InvalidValueError,
+    LoadError,
+    MissingExtraError,
+)
 from confmodel.views._page import BAD, GOOD, ODD, PLAIN, STRONG, Page, Piece
 
 CLEAN, HAS_FINDINGS, COULD_NOT = 0, 1, 2
@@ -22,6 +29,7 @@ class _Outcome:
     file: str
     findings: tuple[Finding, ...] = ()
     accepted: tuple[Finding, ...] = ()
+    verdicts: dict[str, int] = attrs.field(factory=dict)
     failure: str | None = None
 
     @property
@@ -49,8 +57,21 @@ class _Outcome:
     show_default=True,
     help="For people, or one JSON object a line for each file.",
 )
+@click.option(
+    "--text",
+    "texts",
+    multiple=True,
+    metavar="SOURCE=FILE",
+    help="The text of a source, in UTF-8: every piece of evidence is looked for in it.",
+)
 @click.pass_context
-def command(ctx: click.Context, files: tuple[str, ...], form: str | None, style: str) -> None:
+def command(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    form: str | None,
+    style: str,
+    texts: tuple[str, ...],
+) -> None:
     """Look for what is wrong or odd in records.
 
     Each FILE holds a record as JSON, or as YAML if it is called .yaml or
@@ -65,11 +86,13 @@ def command(ctx: click.Context, files: tuple[str, ...], form: str | None, style:
     Examples:
       confmodel check lakeside.yaml
       confmodel check --format json *.json
+      confmodel check warsaw.json --text report=warsaw.txt
       confmodel example | confmodel check -
     """  # noqa: D301 - click's mark for lines that are not to be filled
+    at_hand = _texts(texts)
     outcomes = []
     for file in files:
-        outcome = _outcome(file, form)
+        outcome = _outcome(file, form, at_hand)
         outcomes.append(outcome)
         if style == "json":
             write_data(_as_json(outcome) + "\n")
@@ -81,7 +104,19 @@ def command(ctx: click.Context, files: tuple[str, ...], form: str | None, style:
     ctx.exit(max(outcome.exit_code for outcome in outcomes))
 
 
-def _outcome(file: str, form: str | None) -> _Outcome:
+def _texts(given: tuple[str, ...]) -> dict[str, Path] | None:
+    """Tell sources and files apart; `None` if no text is given."""
+    texts = {}
+    for each in given:
+        source, is_pair, file = each.partition("=")
+        if not (source and is_pair and file):
+            message = f"{each!r} is not of the form SOURCE=FILE, such as report=warsaw.txt"
+            raise click.BadParameter(message, param_hint="--text")
+        texts[source] = Path(file)
+    return texts or None
+
+
+def _outcome(file: str, form: str | None, texts: dict[str, Path] | None) -> _Outcome:
     from confmodel.checks import check
 
     name = name_of(file)
@@ -91,10 +126,17 @@ def _outcome(file: str, form: str | None) -> _Outcome:
             record = record_in(data, file, form)
         except LoadError as error:
             return _refused(name, data, file, form, error)
-    except (CannotDoError, MissingExtraError) as error:
+        report = check(record, texts=texts)
+    except (CannotDoError, MissingExtraError, InvalidValueError) as error:
         return _Outcome(file=name, failure=str(error))
-    report = check(record)
-    return _Outcome(file=name, findings=report.findings, accepted=report.accepted)
+    except OSError as error:
+        return _Outcome(file=name, failure=f"{error.filename}: {error.strerror}")
+    return _Outcome(
+        file=name,
+        findings=report.findings,
+        accepted=report.accepted,
+        verdicts=report.verdicts,
+    )
 
 
 def _refused(name: str, data: bytes, file: str, form: str | None, error: LoadError) -> _Outcome:
@@ -131,6 +173,9 @@ def _summary(sheet: Page, outcome: _Outcome) -> None:
     ]
     if accepted:
         said.append(f"{accepted} accepted in the record")
+    said += [
+        f"{number} {verdict.replace('_', ' ')}" for verdict, number in outcome.verdicts.items()
+    ]
     if outcome.exit_code == CLEAN:
         said.insert(0, "clean")
     style = GOOD if outcome.exit_code == CLEAN else BAD if counts["errors"] else ODD
@@ -144,6 +189,7 @@ def _as_json(outcome: _Outcome) -> str:
         "exit_code": outcome.exit_code,
         "failure": outcome.failure,
         "counts": outcome.counts,
+        "verdicts": outcome.verdicts,
         "findings": [_plain(finding) for finding in outcome.findings],
         "accepted": [_plain(finding) for finding in outcome.accepted],
     }

@@ -8,7 +8,7 @@ from confmodel.grounding.locating import Located, locate
 from confmodel.grounding.pieces import Piece, pieces_of
 from confmodel.grounding.texts import Texts, digest, read_texts
 from confmodel.grounding.verdicts import Grounding, Verdict
-from confmodel.model import Conference, Source
+from confmodel.model import Conference, Evidence, Source
 
 
 def ground(record: Conference, texts: Texts) -> tuple[Grounding, ...]:
@@ -150,8 +150,15 @@ def _about_text(pointer: str, source: Source, text: str) -> Iterator[Finding]:
         )
 
 
+def _named(evidence: Evidence) -> str:
+    if evidence.exact is not None:
+        return shown(evidence.exact)
+    length = evidence.length or 0
+    return f"what is sealed here ({length} letter{'' if length == 1 else 's'})"
+
+
 def _about_piece(grounding: Grounding) -> Finding | None:
-    words = shown(grounding.evidence.exact) if grounding.evidence.exact else "sealed words"
+    words = _named(grounding.evidence)
     source = shown(grounding.evidence.source)
     place = f"offset {grounding.start}"
     match grounding.verdict:

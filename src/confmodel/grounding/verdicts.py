@@ -43,8 +43,8 @@ class Grounding:
         >>> import confmodel
         >>> record = confmodel.example("lakeside-2031")
         >>> texts = confmodel.examples.example_texts("lakeside-2031")
-        >>> {each.verdict.value for each in confmodel.check(record, texts=texts).groundings}
-        {'exact'}
+        >>> confmodel.check(record, texts=texts).groundings[0].verdict
+        <Verdict.EXACT: 'exact'>
     """
 
     pointer: str
