@@ -37,8 +37,12 @@ class AttrsInit(griffe.Extension):
                 continue
             if issubclass(cls, enum.Enum):
                 shown += _tabulate(documented, cls)
-            elif attrs.has(cls) and "__init__" not in documented.members:
+            elif "__init__" in documented.members:
+                continue
+            elif attrs.has(cls):
                 shown += _complete(documented, cls)
+            elif "__new__" in documented.members:
+                _take_new(documented)
         # Last, because a class may need to look into its bases.
         for documented, name in shown:
             documented.members.pop(name, None)
@@ -82,6 +86,28 @@ def _tabulate(documented: griffe.Class, cls: type[enum.Enum]) -> list[tuple[grif
 def _before_sections(text: str) -> tuple[str, str]:
     found = re.search(r"^(?:Args|Attributes|Examples|Raises|Returns):\n", text, re.MULTILINE)
     return (text[: found.start()].rstrip(), text[found.start() :]) if found else (text, "")
+
+
+# --- classes with `__new__` -----------------------------------------------------
+
+
+def _take_new(documented: griffe.Class) -> None:
+    """Show `__new__` as the constructor that it is for a caller."""
+    new = documented.members["__new__"]
+    if not isinstance(new, griffe.Function):
+        return
+    init = griffe.Function(
+        "__init__",
+        parameters=griffe.Parameters(
+            griffe.Parameter("self", kind=griffe.ParameterKind.positional_or_keyword),
+            *list(new.parameters)[1:],
+        ),
+        returns="None",
+        parent=documented,
+        lineno=new.lineno,
+        endlineno=new.endlineno,
+    )
+    documented.set_member("__init__", init)
 
 
 # --- attrs classes -----------------------------------------------------------

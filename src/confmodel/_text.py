@@ -33,6 +33,16 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
+def with_article(noun: str) -> str:
+    """Put the indefinite article before a noun.
+
+    Examples:
+        >>> with_article("agreement"), with_article("Delegate")
+        ('an agreement', 'a Delegate')
+    """
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
 def _first(known: Iterable[str]) -> list[str]:
     return [each for _, each in zip(range(_MOST_COMPARED), known, strict=False)]
 

@@ -6,16 +6,24 @@ caller would expect. Its parts are attributes; the text is made from them.
 
 import enum
 import functools
+import reprlib
 from collections.abc import Sequence
 
 import attrs
 
 _LONGEST_SHOWN = 80
-_LONGEST_NUMBER_BITS = 256
+
+_shortened = reprlib.Repr()
+# Deep and long values from strangers: look at their beginnings alone.
+_shortened.maxlevel = 4
+_shortened.maxdict = _shortened.maxlist = _shortened.maxtuple = 8
+_shortened.maxset = _shortened.maxfrozenset = _shortened.maxdeque = _shortened.maxarray = 8
+_shortened.maxstring = _shortened.maxother = _LONGEST_SHOWN + 1
+_shortened.fillvalue = "…"
 
 
 def shown(value: object) -> str:
-    """Render a value for a message: short, on one line, safe to print.
+    """Render a value for a message: short, on one line, safe to print, whatever it is.
 
     Examples:
         >>> shown("Naqvi")
@@ -23,18 +31,19 @@ def shown(value: object) -> str:
         >>> len(shown("x" * 10_000))
         80
     """
-    if isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER_BITS:
-        return "a whole number of very many digits"
-    if isinstance(value, str | bytes):
-        # Cut first: a repr of ten megabytes helps nobody.
-        value = value[: _LONGEST_SHOWN + 1]
-    elif isinstance(value, dict | list | tuple) and len(value) > _LONGEST_SHOWN:
+    if isinstance(value, dict | list | tuple) and len(value) > _LONGEST_SHOWN:
         return f"{type(value).__name__} of {len(value)} items"
-    text = repr(value)
-    text = text.encode("utf-8", "backslashreplace").decode("utf-8")
-    if len(text) > _LONGEST_SHOWN:
-        return text[: _LONGEST_SHOWN - 1] + "…"
-    return text
+    try:
+        text = (
+            repr(value[: _LONGEST_SHOWN + 1]) if isinstance(value, str) else _shortened.repr(value)
+        )
+    except Exception:  # noqa: BLE001 - a stranger's repr may raise anything, and a message must come
+        return f"a {type(value).__name__}"
+    text = "".join(
+        each if each.isprintable() else each.encode("unicode_escape").decode()
+        for each in text[: _LONGEST_SHOWN + 1]
+    )
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
 
 
 class FindingLevel(enum.StrEnum):

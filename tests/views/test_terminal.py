@@ -149,7 +149,7 @@ def test_every_delegation_stands_above_its_people(warsaw: str) -> None:
 
 def test_manners_are_told_apart_by_signs(warsaw: str) -> None:
     assert "“ ” word for word    “…” partly quoted    ~ paraphrased" in warsaw
-    assert "  “ ” Mohsin Naqvi (Pakistan) · inform · to the conference [Poland, Estonia," in warsaw
+    assert "  “ ” Mohsin Naqvi (Pakistan) · inform · to the conference · #wall" in warsaw
     assert "  “…” All six ministers [Marcin Kierwinski, Igor Taro," in warsaw
     assert "   ~  Mohsin Naqvi (Pakistan) · inform · hypothetical" in warsaw
     assert "“visible and encouraging results”" in warsaw

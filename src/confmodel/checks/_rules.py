@@ -10,7 +10,8 @@ _NEVER_STATED = frozenset(
 
 def is_markable(field: Field) -> bool:
     """Tell whether a field can be empty because somebody looked for it in vain."""
-    return (field.is_optional or field.is_many) and field.name not in _NEVER_STATED
+    can_be_empty = field.is_optional or (field.is_many and not field.is_required)
+    return can_be_empty and field.name not in _NEVER_STATED
 
 
 def is_kept(name: str, root: Conference) -> bool:

@@ -11,7 +11,7 @@ from typing import TypeGuard
 
 import attrs
 
-from confmodel._text import did_you_mean, pointer_to
+from confmodel._text import did_you_mean, pointer_to, with_article
 from confmodel.checks._circles import CIRCULAR, closing_edges
 from confmodel.checks._fused import Kinds, compiled, kinds_of
 from confmodel.checks._rules import is_kept, is_markable
@@ -152,7 +152,7 @@ def _reference(place: Place, name: str, *, field: Field, ids: _Ids) -> Iterator[
         yield Finding(
             code="E203",
             pointer=pointer_to(place),
-            message=f"{shown(name)} is a {found.kind}, which cannot stand here",
+            message=f"{shown(name)} is {with_article(found.kind or '')}, which cannot stand here",
             help=f"name a {_either(allowed)}",
             value=shown(name),
         )
@@ -180,7 +180,7 @@ def _address(place: Place, address: str, *, ids: _Ids) -> Iterator[Finding]:
             code="E206",
             pointer=pointer_to(place),
             message=f"the address {shown(address)} leads nowhere:"
-            f" a {found.kind} has no field {shown(name)}",
+            f" {with_article(found.kind or '')} has no field {shown(name)}",
             help=did_you_mean(name, names, "give a field of it"),
             value=shown(address),
         )
@@ -198,7 +198,8 @@ def _not_stated(each: _Visited, names: list[object] | tuple[object, ...]) -> Ite
             yield Finding(
                 code="E204",
                 pointer=place,
-                message=f"{shown(name)} is no field that a {each.owner.__name__} could leave empty",
+                message=f"{shown(name)} is no field that"
+                f" {with_article(each.owner.__name__)} could leave empty",
                 help=did_you_mean(name, markable, "name a field, or drop it"),
                 value=shown(name),
             )
@@ -233,7 +234,7 @@ def _piece(piece: _Visited, owner: type, sources: Mapping[str, object]) -> Itera
             yield Finding(
                 code="E205",
                 pointer=pointer_to((*piece.place, "supports", n)),
-                message=f"{shown(name)} is no field of a {owner.__name__}",
+                message=f"{shown(name)} is no field of {with_article(owner.__name__)}",
                 help=did_you_mean(name, names, "name a field of the fact it belongs to"),
                 value=shown(name),
             )
@@ -307,7 +308,7 @@ def _unknown_members(each: _Visited, root: object) -> Iterator[Finding]:
             yield Finding(
                 code="E103",
                 pointer=pointer_to((*each.place, name)),
-                message=f"{shown(name)} is no member of a {each.owner.__name__}",
+                message=f"{shown(name)} is no member of {with_article(each.owner.__name__)}",
                 help=did_you_mean(
                     name, names, f"leave it out, or call it 'x-{name[:40]}' to keep it"
                 ),

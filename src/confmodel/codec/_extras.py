@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from confmodel._text import nearest, pointer_to
+from confmodel._text import nearest, pointer_to, with_article
 from confmodel.errors import Finding, InvalidValueError, shown
 from confmodel.model import Conference, Extra
 from confmodel.model._shape import Field, Form, fields_of, is_record
@@ -122,7 +122,7 @@ def _fault(
     return Finding(
         code="E103",
         pointer="",
-        message=f"{shown(name)} is no member of a {owner.__name__}",
+        message=f"{shown(name)} is no member of {with_article(owner.__name__)}",
         help=remedy,
         value=shown(name),
     )

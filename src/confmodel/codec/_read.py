@@ -196,7 +196,7 @@ def _malformed(data: bytes, error: Exception) -> Finding:
             code="E105",
             pointer="",
             message="the document has a number that no reader keeps",
-            help="give at most 15 digits, between 1E-15 and 1E+24",
+            help="give at most 15 digits, from 1E-15 to 1E+24",
         )
     what = str(error).replace("JSON is malformed: ", "").partition(" (byte ")
     place = what[2].rstrip(")")

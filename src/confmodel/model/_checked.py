@@ -14,8 +14,10 @@ from typing import TypeVar
 
 import attrs
 
+from confmodel._text import with_article
 from confmodel.errors import InvalidValueError, shown
 from confmodel.model._constraints import AtLeast, Matches, NotEmpty
+from confmodel.model._plain import in_order, plain_text
 from confmodel.model._references import ADDRESSES, KINDS
 from confmodel.model.extra import Extra
 
@@ -28,13 +30,14 @@ Check = Callable[[object], object]
 T = TypeVar("T")
 
 
-def checked(_owner: type, attributes: "list[Attribute]") -> "list[Attribute]":
+def checked(owner: type, attributes: "list[Attribute]") -> "list[Attribute]":
     """Give each field a converter that refuses wrong values and names the field.
 
     A field that has a converter keeps it; the errors of that one get the name
     of the field, and what it refers to is noted in the field's metadata.
     """
-    names = frozenset(attribute.name for attribute in attributes)
+    reserved: frozenset[str] = getattr(owner, "reserved_members", frozenset())
+    names = reserved.union(attribute.name for attribute in attributes)
     result = []
     for attribute in attributes:
         if attribute.name == "extra":
@@ -83,7 +86,7 @@ def _extra(value: object, *, names: frozenset[str]) -> object:
                 message=f"{name!r} is a field of its own",
                 help=f"set {name} itself",
             )
-    return value
+    return value or None
 
 
 def check_for(annotation: object) -> Check:
@@ -130,24 +133,13 @@ def _one_of(kinds: tuple[type, ...]) -> Check:
 def _text(value: object) -> object:
     if not isinstance(value, str) or isinstance(value, enum.Enum):
         raise _refused(value, "text", "give a str")
-    if not value.isascii():
-        try:
-            value.encode("utf-8")
-        except UnicodeEncodeError:
-            raise InvalidValueError(
-                code="E110",
-                path="",
-                value=value,
-                message=f"{shown(value)} holds half of a surrogate pair",
-                help="decode the text with the encoding that it was written in",
-            ) from None
-    return value
+    return plain_text(value)
 
 
 def _whole(value: object) -> object:
-    if not isinstance(value, int) or isinstance(value, bool):
+    if not isinstance(value, int) or isinstance(value, bool | enum.Enum):
         raise _refused(value, "a whole number", "give an int")
-    return value
+    return int(value)
 
 
 def _instance(value: object, *, kind: type) -> object:
@@ -155,7 +147,8 @@ def _instance(value: object, *, kind: type) -> object:
         return value
     if issubclass(kind, enum.Enum):
         raise _refused_choice(value, (kind,))
-    raise _refused(value, f"a {kind.__name__}", f"give a {kind.__name__}")
+    what = with_article(kind.__name__)
+    raise _refused(value, what, f"give {what}")
 
 
 def _constrained(check: Check, constraints: Iterable[object]) -> Check:
@@ -228,24 +221,20 @@ def several(
     value: Iterable[object], kind: type[T], *, short: Callable[[str], T] | None = None
 ) -> tuple[T, ...]:
     """Take several values of one class; with `short`, also the text that stands for one."""
-    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
-        raise InvalidValueError(
-            code="E101",
-            path="",
-            value=value,
-            message=f"{shown(value)} stands where several are wanted",
-            help="put it into a list, even if it is the only one",
-        )
     taken: list[T] = []
-    for place, one in enumerate(value):
-        item = short(one) if short is not None and isinstance(one, str) else one
-        if not isinstance(item, kind):
-            raise InvalidValueError(
-                code="E101",
-                path=str(place),
-                value=one,
-                message=f"{shown(one)} is not a {kind.__name__}",
-                help=f"give a {kind.__name__}",
-            )
-        taken.append(item)
+    for place, each in enumerate(in_order(value)):
+        try:
+            taken.append(one(each, kind, short=short))
+        except InvalidValueError as error:
+            error.path = f"{place}/{error.path}" if error.path else str(place)
+            raise
     return tuple(taken)
+
+
+def one(value: object, kind: type[T], *, short: Callable[[str], T] | None = None) -> T:
+    """Take one value of a class; with `short`, also the text that stands for it."""
+    item = short(value) if short is not None and isinstance(value, str) else value
+    if not isinstance(item, kind):
+        what = with_article(kind.__name__)
+        raise _refused(value, what, f"give {what}")
+    return item

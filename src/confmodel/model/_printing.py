@@ -20,6 +20,5 @@ def printed(value: object) -> str:
         f"{attribute.name}={printed(held)}"
         for attribute in in_order(type(value))
         if (held := getattr(value, attribute.name)) != attribute.default
-        or type(held) is not type(attribute.default)
     ]
     return f"{type(value).__name__}({', '.join(parts)})"

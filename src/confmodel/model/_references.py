@@ -5,10 +5,13 @@ checkers read what a constructor takes from its annotation; `KINDS` says the
 same to the checks, which run later.
 """
 
+import enum
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
+from confmodel._text import with_article
 from confmodel.errors import InvalidValueError, shown
+from confmodel.model._plain import in_order, plain_text
 
 if TYPE_CHECKING:
     # Only type checkers need these: an entity is told by its `kind_name`.
@@ -178,11 +181,9 @@ def to_address(value: "Entity | Figure | str | None") -> str | None:
 
 def to_field_names(value: Iterable[str]) -> tuple[str, ...]:
     """Take names of fields."""
-    if isinstance(value, str):
-        raise _not_several(value)
-    names = tuple(value)
-    for place, name in enumerate(names):
-        if not isinstance(name, str):
+    names = []
+    for place, name in enumerate(in_order(value)):
+        if not isinstance(name, str) or isinstance(name, enum.Enum):
             raise InvalidValueError(
                 code="E101",
                 path=str(place),
@@ -190,17 +191,16 @@ def to_field_names(value: Iterable[str]) -> tuple[str, ...]:
                 message=f"{shown(name)} is not the name of a field",
                 help="give the name as text",
             )
-    return names
+        names.append(plain_text(name, path=str(place)))
+    return tuple(names)
 
 
 ADDRESSES: frozenset[Callable[..., object]] = frozenset({to_addresses, to_address})
 """The functions behind fields that hold addresses."""
 
 
-def _ids(value: Iterable[object], kinds: frozenset[str]) -> tuple[str, ...]:
-    if isinstance(value, str) or not isinstance(value, Iterable):
-        raise _not_several(value)
-    return tuple(_id(one, kinds, path=str(place)) for place, one in enumerate(value))
+def _ids(value: object, kinds: frozenset[str]) -> tuple[str, ...]:
+    return tuple(_id(one, kinds, path=str(place)) for place, one in enumerate(in_order(value)))
 
 
 def _id_or_none(value: object, kinds: frozenset[str]) -> str | None:
@@ -208,10 +208,10 @@ def _id_or_none(value: object, kinds: frozenset[str]) -> str | None:
 
 
 def _id(value: object, kinds: frozenset[str], *, path: str = "") -> str:
-    if isinstance(value, str):
-        return value
+    if isinstance(value, str) and not isinstance(value, enum.Enum):
+        return plain_text(value, path=path)
     kind = getattr(value, "kind_name", None)
-    if kind is None:
+    if not isinstance(kind, str):
         raise InvalidValueError(
             code="E101",
             path=path,
@@ -224,7 +224,7 @@ def _id(value: object, kinds: frozenset[str], *, path: str = "") -> str:
             code="E203",
             path=path,
             value=value,
-            message=f"a {kind} cannot stand here",
+            message=f"{with_article(kind)} cannot stand here",
             help=f"give one of: {', '.join(sorted(kinds))}",
         )
     identifier = getattr(value, "id", None)
@@ -237,13 +237,3 @@ def _id(value: object, kinds: frozenset[str], *, path: str = "") -> str:
             help="give it an id first",
         )
     return identifier
-
-
-def _not_several(value: object) -> InvalidValueError:
-    return InvalidValueError(
-        code="E101",
-        path="",
-        value=value,
-        message=f"{shown(value)} stands where several are wanted",
-        help="put it into a list, even if it is the only one",
-    )

@@ -2,20 +2,20 @@
 
 import enum
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import cached_property
 from typing import Annotated, ClassVar, TypeVar
 
 import attrs
 from attrs import field
 
+from confmodel._text import did_you_mean, with_article
 from confmodel.errors import UnknownIdError, shown
 from confmodel.model._base import Other
 from confmodel.model._checked import checked, several
-from confmodel.model._constraints import Matches, Text
+from confmodel.model._constraints import LanguageTag, Matches, Text
 from confmodel.model._dates import to_when
 from confmodel.model._index import Identified, Index
-from confmodel.model._references import to_actors
+from confmodel.model._references import to_actors, to_speakers
 from confmodel.model._walk import evidence_in
 from confmodel.model.acceptance import Acceptance, to_acceptances
 from confmodel.model.agreement import Agreement, to_agreements
@@ -53,7 +53,7 @@ Version = Annotated[
 ]
 """A version of the file form: major, dot, minor."""
 
-E = TypeVar("E", bound=Entity)
+E = TypeVar("E", bound=Identified)
 
 _COLLECTION = {"is_collection": True}
 
@@ -123,6 +123,9 @@ class RoleKind(enum.StrEnum):
     SPONSOR = "sponsor"
     """Pays for it. schema.org: sponsor."""
 
+    CO_SPONSOR = "co_sponsor"
+    """Calls it together with others, in whose name it is held. Ours."""
+
     MEDIATOR = "mediator"
     """Helps the others to agree. PA-X: third party."""
 
@@ -157,8 +160,11 @@ class Role(Fact):
     kind: RoleKind | Other
     """What they do."""
 
-    by: tuple[str, ...] = field(default=(), converter=to_actors)
-    """The ids of those who do it."""
+    by: tuple[str, ...] = field(default=(), converter=to_speakers)
+    """The ids of those who do it: actors, or a resolution that mandates it."""
+
+    when: When | None = field(default=None, converter=to_when)
+    """When they do it, if not all the time."""
 
 
 def to_roles(value: Iterable[Role]) -> tuple[Role, ...]:
@@ -192,6 +198,9 @@ class Conference(Entity):
     kind_name: ClassVar[str] = "conference"
     """What the class is called in messages and addresses."""
 
+    reserved_members: ClassVar[frozenset[str]] = frozenset({"requires"})
+    """Members of a document that are no fields, and that no extra can have."""
+
     confmodel: Version = FORMAT_VERSION
     """The version of the file form; newer than the library's if it was loaded so."""
 
@@ -200,6 +209,9 @@ class Conference(Entity):
 
     other_names: tuple[Name, ...] = field(default=(), converter=to_names)
     """What else it is called."""
+
+    language: LanguageTag | None = None
+    """The language of the record's own wording (BCP 47), whatever its sources are in."""
 
     theme: Text | None = None
     """Its motto, as printed. `None` if it has none, or the record does not say."""
@@ -319,19 +331,19 @@ class Conference(Entity):
             >>> Conference(id="c", name="C", countries=[Country(id="a", name="Aland")])["a"]
             Country(id='a', name='Aland')
         """
-        found = self._index.by_id.get(identifier)
+        found = self._index.by_id.get(identifier) if isinstance(identifier, str) else None
         if found is None:
-            near = get_close_matches(identifier, self._index.by_id, n=1)
+            remedy = "give an id as text"
+            if isinstance(identifier, str):
+                remedy = did_you_mean(identifier, self._index.by_id, "correct the id")
             raise UnknownIdError(
-                identifier,
-                message=f"nothing has the id {shown(identifier)}",
-                help=f"did you mean {near[0]!r}?" if near else "correct the id",
+                identifier, message=f"nothing has the id {shown(identifier)}", help=remedy
             )
         return found
 
     def __contains__(self, identifier: object) -> bool:
         """Tell whether something has this id."""
-        return identifier in self._index.by_id
+        return isinstance(identifier, str) and identifier in self._index.by_id
 
     def expect(self, kind: type[E], identifier: str) -> E:
         """Return what has this id, and is of the kind that is wanted.
@@ -352,7 +364,8 @@ class Conference(Entity):
         if not isinstance(found, kind):
             raise UnknownIdError(
                 identifier,
-                message=f"{identifier!r} is a {found.kind_name}, not a {kind.__name__.lower()}",
+                message=f"{identifier!r} is {with_article(found.kind_name)},"
+                f" not {with_article(kind.__name__.lower())}",
                 help="give the id of one, or take it as what it is",
             )
         return found
@@ -367,11 +380,18 @@ class Conference(Entity):
         return None if belongs_to is None else self.expect(Delegation, belongs_to)
 
     def delegates_of(self, delegation: Delegation | str) -> tuple[Delegate, ...]:
-        """Return the people of a delegation, as far as the record names them."""
-        return self._index.delegates.get(_id_of(delegation), ())
+        """Return the people of a delegation, as far as the record names them.
+
+        Raises:
+            UnknownIdError: If the delegation is not in the record.
+        """
+        return self._index.delegates.get(self._id_of(delegation), ())
 
     def heads_of(self, delegation: Delegation | str) -> tuple[Delegate, ...]:
         """Return those who lead a delegation: as a rule one; none if it is not said.
+
+        Raises:
+            UnknownIdError: If the delegation is not in the record.
 
         Examples:
             >>> from confmodel import example
@@ -402,12 +422,19 @@ class Conference(Entity):
         """Return what somebody said in their own name, in the order of the record.
 
         What a group said is returned for the group, not for its members.
+
+        Raises:
+            UnknownIdError: If the speaker is not in the record.
         """
-        return self._index.statements.get(_id_of(speaker), ())
+        return self._index.statements.get(self._id_of(speaker), ())
 
     def agreements_of(self, party: Entity | str) -> tuple[Agreement, ...]:
-        """Return the agreements that name somebody among their parties."""
-        return self._index.agreements.get(_id_of(party), ())
+        """Return the agreements that name somebody among their parties.
+
+        Raises:
+            UnknownIdError: If the party is not in the record.
+        """
+        return self._index.agreements.get(self._id_of(party), ())
 
     def members_of(self, group: Group | str) -> tuple[Identified, ...]:
         """Return those inside a group, as far as the record names them.
@@ -423,8 +450,12 @@ class Conference(Entity):
         return tuple(self[each] for each in self.expect(Group, _id_of(group)).members)
 
     def groups_of(self, member: Entity | str) -> tuple[Group, ...]:
-        """Return the groups that name somebody among their members."""
-        return self._index.groups.get(_id_of(member), ())
+        """Return the groups that name somebody among their members.
+
+        Raises:
+            UnknownIdError: If the member is not in the record.
+        """
+        return self._index.groups.get(self._id_of(member), ())
 
     def evidence_of(self, fact: Identified | str) -> tuple[Evidence, ...]:
         """Return every piece of evidence for a fact: its own, and that of what it holds.
@@ -435,15 +466,31 @@ class Conference(Entity):
                 which says that it supports it.
 
         Raises:
-            UnknownIdError: If nothing has the id.
+            UnknownIdError: If nothing has the id, or it has no such field.
 
         Examples:
             >>> from confmodel import example
             >>> [each.part for each in example("warsaw-2026").evidence_of("migration-fall")]
             ['body']
         """
-        identifier, _, name = _id_of(fact).partition("/")
-        return evidence_in(self[identifier], name or None)
+        if not isinstance(fact, str) and fact.id is None:
+            return evidence_in(fact)
+        identifier, slash, name = _id_of(fact).partition("/")
+        found = self[identifier]
+        names = [attribute.name for attribute in attrs.fields(type(found))]
+        if slash and name not in names:
+            raise UnknownIdError(
+                f"{identifier}/{name}",
+                message=f"{with_article(found.kind_name)} has no field {shown(name)}",
+                help=did_you_mean(name, names, "give a field of it"),
+            )
+        return evidence_in(found, name or None)
+
+    def _id_of(self, entity: Identified | str) -> str:
+        """Return the id of something that is in the record, however it is given."""
+        identifier = _id_of(entity)
+        self[identifier]
+        return identifier
 
 
 def _id_of(entity: Identified | str) -> str:

@@ -9,7 +9,7 @@ import attrs
 from attrs import field
 
 from confmodel.countries.state import CodeStatus
-from confmodel.errors import UnknownNameError
+from confmodel.errors import InvalidValueError, UnknownNameError, shown
 from confmodel.model._checked import checked, several
 from confmodel.model._constraints import CountryCode, Text
 from confmodel.model._dates import to_when
@@ -62,6 +62,7 @@ class Country(Entity):
         Raises:
             UnknownNameError: If no state is called so, or several are; the
                 candidates are listed.
+            InvalidValueError: If it is no text.
 
         Examples:
             >>> Country.of("PK").name
@@ -73,6 +74,14 @@ class Country(Entity):
         # The table is large; a record that never asks for it must not load it.
         from confmodel import countries  # noqa: PLC0415
 
+        if not isinstance(text, str):
+            raise InvalidValueError(
+                code="E101",
+                path="",
+                value=text,
+                message=f"{shown(text)} is neither a code nor a name",
+                help="give it as text, such as 'PK' or 'Pakistan'",
+            )
         found = countries.find(text)
         if len(found) != 1:
             raise _no_single_state(text, [f"{each.code} {each.name}" for each in found])

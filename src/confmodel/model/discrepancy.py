@@ -26,6 +26,12 @@ class DiscrepancyKind(enum.StrEnum):
     BETWEEN_SOURCES = "between_sources"
     """Two sources. Ours."""
 
+    AGAINST_KNOWLEDGE = "against_knowledge"
+    """A source, and what is known anyway, such as a name that came later. Ours."""
+
+    SLIP = "slip"
+    """A slip of the pen: a word that is missing, doubled or misspelt. Ours."""
+
     COUNT_AGAINST_LIST = "count_against_list"
     """A stated number, and what is listed. Ours."""
 

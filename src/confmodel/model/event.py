@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import attrs
 from attrs import field
 
-from confmodel.model._checked import checked, several
+from confmodel.model._checked import checked, one, several
 from confmodel.model._constraints import Ordinal, Text
 from confmodel.model._dates import to_when
 from confmodel.model._references import to_organization
@@ -60,4 +60,6 @@ def to_event_links(value: Iterable[EventLink | str]) -> tuple[EventLink, ...]:
 
 def to_event_link(value: EventLink | str | None) -> EventLink | None:
     """Take an event; a text stands for an event of that name."""
-    return to_event_links((value,))[0] if value is not None else None
+    if value is None:
+        return None
+    return one(value, EventLink, short=lambda text: EventLink(name=text))

@@ -11,6 +11,7 @@ from confmodel.errors import InvalidValueError
 from confmodel.model._base import Record
 from confmodel.model._checked import checked, several
 from confmodel.model._constraints import Count, Digest, Ordinal, Text
+from confmodel.model._plain import plain_text
 from confmodel.model._printing import printed
 from confmodel.model._references import to_field_names, to_source
 
@@ -54,8 +55,12 @@ class Seal:
         Examples:
             >>> Seal.of("agreed").sha256[:8]
             '9eace412'
+
+        Raises:
+            InvalidValueError: If the words are empty, or hold half of a surrogate pair.
         """
-        return cls(length=len(words), sha256=hashlib.sha256(words.encode()).hexdigest())
+        plain = plain_text(words)
+        return cls(length=len(plain), sha256=hashlib.sha256(plain.encode()).hexdigest())
 
     def __repr__(self) -> str:
         """Return an expression that builds an equal object."""

@@ -85,7 +85,10 @@ class Extra(Mapping[str, object]):
         message = f"Extra does not change; build a new one instead of setting {name!r}"
         raise AttributeError(message)
 
-    __delattr__ = __setattr__  # type: ignore[assignment] # the same refusal, one argument less
+    def __delattr__(self, name: str) -> None:
+        """Refuse: a value does not change."""
+        message = f"Extra does not change; build a new one instead of deleting {name!r}"
+        raise AttributeError(message)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Copy and pickle by content."""
@@ -102,11 +105,9 @@ def _written(value: object) -> str:
     )
 
 
-def _plain(value: object) -> object:
+def _plain(mapping: Mapping[str, object]) -> dict[str, object]:
     """Let a mapping that is no dict, such as another extra, be written as one."""
-    if isinstance(value, Mapping):
-        return dict(value)
-    raise TypeError
+    return dict(mapping)
 
 
 def _refuse_what_json_cannot_say(members: object) -> None:

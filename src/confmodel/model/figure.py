@@ -17,8 +17,9 @@ from confmodel.model.fact import Fact
 from confmodel.model.when import When
 
 _MOST_DIGITS = 15
-_LARGEST = Decimal("1E+24")
-_SMALLEST = Decimal("1E-15")
+_LOWEST_ORDER = -15
+_HIGHEST_ORDER = 24
+_MOST_BITS = 128
 
 
 class Unit(enum.StrEnum):
@@ -109,9 +110,11 @@ def to_decimal(value: Decimal | float | None) -> Decimal | None:
             message=f"{shown(value)} is not a number",
             help="give an int, a Decimal or a float",
         )
-    if isinstance(value, int) and abs(value) > _LARGEST:
+    if isinstance(value, float):
+        return Decimal(float.__repr__(value))
+    if isinstance(value, int) and value.bit_length() > _MOST_BITS:
         raise _out_of_range("", value)
-    return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    return Decimal(value)
 
 
 def to_one_decimal(value: Decimal | float) -> Decimal:
@@ -126,22 +129,36 @@ def to_one_decimal(value: Decimal | float) -> Decimal:
 
 def _plain(path: str, value: Decimal, *, negative: str) -> Decimal:
     """Bring equal numbers to one form, so that equal figures give equal bytes."""
-    digits = str(value)
-    if digits.isdigit() and len(digits) <= _MOST_DIGITS:
+    written = str(value)
+    if written.isdigit() and len(written) <= _MOST_DIGITS:
         return value  # nearly every figure of a report
-    if not value.is_finite() or (value and not _SMALLEST <= abs(value) <= _LARGEST):
+    # By hand: what decimal computes depends on the caller's context.
+    sign, digits, exponent = value.as_tuple()
+    if not isinstance(exponent, int):
         raise _out_of_range(path, value)
-    if len(value.normalize().as_tuple().digits) > _MOST_DIGITS:
+    if not any(digits):
+        return Decimal(0)
+    count = len(digits)
+    while digits[count - 1] == 0:
+        count -= 1
+    exponent += len(digits) - count
+    digits = digits[:count]
+    order = exponent + count - 1
+    is_too_large = order > _HIGHEST_ORDER or (order == _HIGHEST_ORDER and digits != (1,))
+    if count > _MOST_DIGITS or order < _LOWEST_ORDER or is_too_large:
         raise _out_of_range(path, value)
-    if value < 0:
+    if sign:
+        size = value.copy_abs()
         raise InvalidValueError(
             code="E105",
             path=path,
             value=value,
             message=f"{value} is negative",
-            help=f"give {-value} and {negative}",
+            help=f"give {size} and {negative}",
         )
-    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
+    if exponent > 0:
+        digits, exponent = digits + (0,) * exponent, 0
+    return Decimal((0, digits, exponent))
 
 
 def _out_of_range(path: str, value: object) -> InvalidValueError:

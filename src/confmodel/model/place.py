@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import attrs
 from attrs import field
 
-from confmodel.model._checked import checked, several
+from confmodel.model._checked import checked, one, several
 from confmodel.model._constraints import Text
 from confmodel.model._dates import to_when
 from confmodel.model._references import to_country
@@ -39,6 +39,4 @@ def to_places(value: Iterable[Place | str]) -> tuple[Place, ...]:
 
 def to_place(value: Place | str | None) -> Place | None:
     """Take a place; a text stands for a place of that name."""
-    if value is None:
-        return None
-    return several((value,), Place, short=lambda text: Place(name=text))[0]
+    return None if value is None else one(value, Place, short=lambda text: Place(name=text))

@@ -12,6 +12,7 @@ from confmodel.model._checked import checked, several
 from confmodel.model._constraints import LanguageTag, Text
 from confmodel.model._dates import to_when
 from confmodel.model._references import (
+    to_actors,
     to_anything,
     to_audience,
     to_relays,
@@ -61,6 +62,9 @@ class Act(enum.StrEnum):
 
     ACCUSE = "accuse"
     """Blames somebody. PLOVER: ACCUSE."""
+
+    WARN = "warn"
+    """Says what harm may come, or that one is worried. Ours."""
 
     REJECT = "reject"
     """Says no to somebody. PLOVER: REJECT."""
@@ -142,6 +146,9 @@ class Statement(Entity):
 
     quotations: tuple[Quotation, ...] = field(default=(), converter=to_quotations)
     """The words that the source prints between quotation marks."""
+
+    on_behalf_of: tuple[str, ...] = field(default=(), converter=to_actors)
+    """The ids of those for whom they speak, if for others. PROV: actedOnBehalfOf."""
 
     addressees: tuple[str, ...] = field(default=(), converter=to_audience)
     """The ids of those to whom it was said; the conference itself for all who were there."""

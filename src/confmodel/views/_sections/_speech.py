@@ -69,6 +69,8 @@ def _said(statement: Statement, names: Names) -> list[Piece]:
         said.append([Piece(word(statement.act))])
     if statement.modality is not None:
         said.append([Piece(word(statement.modality))])
+    if statement.on_behalf_of:
+        said.append([Piece("for "), *names.actors(statement.on_behalf_of)])
     if statement.addressees:
         said.append([Piece("to "), *names.actors(statement.addressees)])
     if statement.via:
