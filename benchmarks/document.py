@@ -8,37 +8,11 @@ on.
 import json
 from typing import Any
 
-_WORDS = [
-    "The",
-    "ministers",
-    "of",
-    "the",
-    "river",
-    "states",
-    "said",
-    "that",
-    "the",
-    "water",
-    "level",
-    "has",
-    "fallen",
-    "again",
-    "and",
-    "that",
-    "the",
-    "readings",
-    "of",
-    "both",
-    "gauges",
-    "will",
-    "be",
-    "published",
-    "daily",
-    "from",
-    "next",
-    "spring",
-    "onwards",
-]
+_TEXT = """\
+The ministers’ delegations of the river states said “that the water level has fallen again” – and
+that the readings of both gauges, Żurawie’s and Lüneck’s, will be published daily from next spring
+"""
+_WORDS = _TEXT.split()
 
 
 def _words(seed: int, count: int) -> str:

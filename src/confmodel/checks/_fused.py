@@ -6,19 +6,28 @@ description of the fields that the explaining walk reads.
 """
 
 import functools
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from confmodel.checks._circles import CIRCULAR, closing_edges
 from confmodel.checks._rules import is_kept, is_markable
-from confmodel.model import Conference, Evidence, Extra, Source
+from confmodel.model import Conference, Evidence, Extra, Figure, Seal, Source
+from confmodel.model._constraints import ID_PATTERN, Matches
 from confmodel.model._references import ANY
 from confmodel.model._shape import Field, Form, classes_in, fields_of
 
-Kinds = dict[str, int]
-"""For each id of a document, the bit of the kind of thing that it belongs to."""
+_SEEN_TO = ("id", "confmodel")
+"""Fields whose patterns are seen to elsewhere: with the ids, and with the version."""
+
+
+def _lines_of(pattern: str) -> Callable[[str], object]:
+    """Build what tells whether every line of a text matches a pattern."""
+    return re.compile(rf"(?:{pattern})(?:\n(?:{pattern}))*").fullmatch
+
 
 _BITS = {kind: 1 << place for place, kind in enumerate(sorted(ANY))}
+_FIGURE, _DISCREPANCY = _BITS["figure"], _BITS["discrepancy"]
 _KINDS = {owner.kind_name: owner for owner in classes_in(Conference) if hasattr(owner, "kind_name")}
 _NAMES = {
     _BITS[kind]: frozenset(field.name for field in fields_of(owner))
@@ -26,12 +35,32 @@ _NAMES = {
 }
 
 
+_PATTERNS = tuple(
+    dict.fromkeys(
+        field.constraint.pattern
+        for owner in classes_in(Conference)
+        for field in fields_of(owner)
+        if isinstance(field.constraint, Matches) and field.name not in _SEEN_TO
+    )
+)
+"""The patterns that some texts have to match; those of ids are seen to with the ids."""
+
+_DIGESTS = next(
+    _PATTERNS.index(field.constraint.pattern)
+    for field in fields_of(Seal)
+    if isinstance(field.constraint, Matches)
+)
+_ALL_IDS = _lines_of(ID_PATTERN)
+_ALL_OF = tuple(_lines_of(pattern) for pattern in _PATTERNS)
+
+
 @functools.cache
-def compiled() -> Callable[[Conference, Kinds], bool]:
+def compiled() -> Callable[[Conference], bool]:
     """Write out and compile the walk: true means that a record has no fault.
 
-    It may say false of a record that has none only where telling would cost
-    more than the explaining walk does; that one then decides.
+    It sees to integrity, and to the patterns of texts as well, all texts of a
+    pattern in one go. It may say false of a record that has no fault where
+    telling would cost more than the explaining walk does; that one then decides.
     """
     names: dict[str, Any] = {"leads": _leads, "keeps": _keeps}
     lines: list[str] = []
@@ -43,45 +72,58 @@ def compiled() -> Callable[[Conference, Kinds], bool]:
             ),
         }
         lines += [
-            f"def check_{owner.__name__}(o, kinds, sources, edges, root):",
+            f"def check_{owner.__name__}(o, kinds, sources, edges, texts, root):",
             *(f"    {line}" for line in _checking(owner)),
             "    return True",
         ]
     exec(compile("\n".join(lines), "<the fused walk>", "exec"), names)  # noqa: S102 - only our own field names are written into it
     check = names["check_Conference"]
 
-    def is_whole(record: Conference, kinds: Kinds) -> bool:
+    def is_whole(record: Conference) -> bool:
+        kinds = _kinds_of(record)
+        if kinds is None or not _ALL_IDS("\n".join(kinds)):
+            return False
         sources = {source.id: _source_rules(source) for source in record.sources}
         edges: list[tuple[int, str, str]] = []
-        if not check(record, kinds, sources, edges, record):
+        texts: list[list[str]] = [[] for _ in _PATTERNS]
+        if not check(record, kinds, sources, edges, texts, record):
+            return False
+        if not all(
+            matches("\n".join(each)) for each, matches in zip(texts, _ALL_OF, strict=True) if each
+        ):
             return False
         return not edges or not _has_circle(edges)
 
     return is_whole
 
 
-def kinds_of(record: Conference) -> tuple[Kinds, int]:
-    """Note what kind of thing each id belongs to, and how many things have one."""
+def _kinds_of(record: Conference) -> dict[str, int] | None:
+    """Note what kind of thing each id belongs to; `None` if an id belongs to two."""
     kinds = {record.id: _BITS["conference"]}
     count = 1
     for name, bit in _COLLECTIONS:
         members = getattr(record, name)
         if members:
             count += len(members)
-            kinds.update(dict.fromkeys([member.id for member in members], bit))
-    figures = [
-        *record.figures,
-        *(figure for statement in record.statements for figure in statement.figures),
-        *(figure for agreement in record.agreements for figure in agreement.figures),
-        *(delegation.stated_size for delegation in record.delegations),
-        *(group.stated_size for group in record.groups),
-    ]
-    for facts, bit in ((figures, _BITS["figure"]), (record.discrepancies, _BITS["discrepancy"])):
+            for member in members:
+                kinds[member.id] = bit
+    for facts, bit in ((_figures_of(record), _FIGURE), (record.discrepancies, _DISCREPANCY)):
         for fact in facts:
-            if fact is not None and fact.id is not None:
+            if fact.id is not None:
                 kinds[fact.id] = bit
                 count += 1
-    return kinds, count
+    return kinds if len(kinds) == count else None
+
+
+def _figures_of(record: Conference) -> list[Figure]:
+    figures = [*record.figures]
+    for statement in record.statements:
+        figures += statement.figures
+    for agreement in record.agreements:
+        figures += agreement.figures
+    figures += [each.stated_size for each in record.delegations if each.stated_size is not None]
+    figures += [each.stated_size for each in record.groups if each.stated_size is not None]
+    return figures
 
 
 _COLLECTIONS = tuple(
@@ -105,7 +147,9 @@ def _checking(owner: type) -> Iterator[str]:
 def _testing(owner: type, field: Field) -> Iterator[str]:
     """Write the tests of one thing in a field, if there is anything to test."""
     circle = next((n for n, place in enumerate(CIRCULAR) if place == (owner, field.name)), None)
-    if field.kind is Evidence:
+    if isinstance(field.constraint, Matches) and field.constraint.pattern in _PATTERNS:
+        yield f"texts[{_PATTERNS.index(field.constraint.pattern)}].append(each)"
+    elif field.kind is Evidence:
         yield from _testing_evidence(owner)
     elif field.form is Form.EXTRA:
         yield "if not keeps(each, root): return False"
@@ -148,8 +192,9 @@ def _testing_object(kind: type) -> Iterator[str]:
         or field.name == "not_stated"
         or field.is_address
         or field.refers_to is not None
+        or isinstance(field.constraint, Matches)
     ]
-    call = f"check_{kind.__name__}(each, kinds, sources, edges, root)"
+    call = f"check_{kind.__name__}(each, kinds, sources, edges, texts, root)"
     few = 6
     if len(names) <= few:
         something = " or ".join(f"each.{name}" for name in names) or "False"
@@ -170,9 +215,11 @@ def _testing_evidence(owner: type) -> Iterator[str]:
     yield "        if exact is not None:"
     yield "            if start + len(exact) > length: return False"
     yield "        elif each.seal is not None and start + each.seal.length > length: return False"
+    yield "    if each.seal is not None:"
+    yield f"        texts[{_DIGESTS}].append(each.seal.sha256)"
     yield "    if labels and each.part is not None and each.part not in labels: return False"
-    yield "if each.supports:"
-    yield f"    if not NAMES_{owner.__name__}.issuperset(each.supports): return False"
+    yield "for name in each.supports:"
+    yield f"    if name not in NAMES_{owner.__name__}: return False"
     yield "if each.extra is not None and not keeps(each.extra, root): return False"
 
 

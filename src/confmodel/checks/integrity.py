@@ -13,7 +13,7 @@ import attrs
 
 from confmodel._text import did_you_mean, pointer_to, with_article
 from confmodel.checks._circles import CIRCULAR, closing_edges
-from confmodel.checks._fused import Kinds, compiled, kinds_of
+from confmodel.checks._fused import compiled
 from confmodel.checks._rules import is_kept, is_markable
 from confmodel.errors import Finding, shown
 from confmodel.model import Conference, Evidence, Extra, Source, SourceLink
@@ -24,13 +24,7 @@ Place = tuple[str | int, ...]
 
 def is_whole(record: Conference) -> bool:
     """Tell whether a record has no fault of integrity, as fast as it can be told."""
-    return are_whole(record, *kinds_of(record))
-
-
-def are_whole(record: Conference, kinds: Kinds, count: int) -> bool:
-    """Tell the same, for a reader who has noted the ids already."""
-    is_plainly_whole = len(kinds) == count and compiled()(record, kinds)
-    return is_plainly_whole or next(faults(record), None) is None
+    return compiled()(record) or next(faults(record), None) is None
 
 
 def faults(root: Conference | Mapping[str, object]) -> Iterator[Finding]:
