@@ -94,12 +94,12 @@ cover: .venv/.group-test ## Run the suite on the first interpreter; every branch
 
 test-%: .venvs/%/.test
 	@echo "make: the suite on $$(.venvs/$*/bin/python --version)"
-	@.venvs/$*/bin/python $(PYTEST) $(PYTEST_ARGS)
+	@HYPOTHESIS_PROFILE=brief .venvs/$*/bin/python $(PYTEST) $(PYTEST_ARGS)
 
 .PHONY: lowest
 lowest: .venvs/lowest/.test ## Run the suite with the lowest allowed versions
 	@echo "make: the suite with the lowest allowed versions"
-	@.venvs/lowest/bin/python $(PYTEST) $(PYTEST_ARGS)
+	@HYPOTHESIS_PROFILE=brief .venvs/lowest/bin/python $(PYTEST) $(PYTEST_ARGS)
 
 .PHONY: fuzz
 fuzz: .venv/.group-test ## Run the tests marked `fuzz` with 20,000 examples each

@@ -26,8 +26,10 @@ SECTIONS = {
     ),
     "G4": (
         "Grounding",
-        "Evidence beside the text of its source: `confmodel.check(record, texts={...})`.\n"
-        "In the examples, `x-text` stands for the text of the source.",
+        (
+            "Evidence beside the text of its source: `confmodel.check(record, texts={...})`.\n"
+            "In the examples, `x-text` stands for the text of the source."
+        ),
     ),
     "W3": (
         "Plausibility",
