@@ -31,6 +31,7 @@ from confmodel.model import (
     Vote,
     When,
 )
+from confmodel.suggesting import Suggestion, suggest
 
 __all__ = [
     "Agreement",
@@ -55,6 +56,7 @@ __all__ = [
     "Session",
     "Source",
     "Statement",
+    "Suggestion",
     "UnknownIdError",
     "UnknownNameError",
     "Verdict",
@@ -70,6 +72,7 @@ __all__ = [
     "load",
     "loads",
     "seal",
+    "suggest",
     "to_dict",
     "unseal",
 ]

@@ -1,8 +1,9 @@
 """Every span of six real reports, changed in every way that a forger or a model would."""
 
 import hashlib
+import itertools
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,7 @@ def test_span_with_a_wrong_offset_has_moved(case: tuple[str, list[Span]]) -> Non
 
 def test_typography_is_no_change_of_words(case: tuple[str, list[Span]]) -> None:
     text, spans = case
-    changes = (
+    changes: tuple[Callable[[str], str], ...] = (
         lambda words: words.replace(" ", "\n  "),
         lambda words: words.replace(" ", "\u00a0"),
         lambda words: words.translate({0x2019: "'", 0x201C: '"', 0x201D: '"'}),
@@ -185,7 +186,7 @@ def test_words_of_another_case_are_not_found(shared: Path) -> None:
 def test_words_glued_from_two_sentences_are_not_exact(case: tuple[str, list[Span]]) -> None:
     text, spans = case
 
-    for one, other in zip(spans, spans[1:], strict=False):
+    for one, other in itertools.pairwise(spans):
         glued = f"{one.exact} {other.exact}"
         if fold(glued) in fold(text):
             continue

@@ -3,6 +3,7 @@
 from confmodel.grounding.anchoring import Anchored, anchor
 from confmodel.grounding.coverage import Coverage, FactCoverage, coverage_of
 from confmodel.grounding.ground import ground
+from confmodel.grounding.parts import propose_parts
 from confmodel.grounding.sealing import seal, unseal
 from confmodel.grounding.verdicts import Grounding, Verdict
 
@@ -15,6 +16,7 @@ __all__ = [
     "anchor",
     "coverage_of",
     "ground",
+    "propose_parts",
     "seal",
     "unseal",
 ]

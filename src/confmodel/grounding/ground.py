@@ -1,14 +1,17 @@
 """Grounding a whole record: one verdict for each piece of evidence."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from confmodel.errors import Finding, FindingLevel, shown
 from confmodel.grounding.flags import flags_in
-from confmodel.grounding.locating import Located, locate
+from confmodel.grounding.locating import Located, beside, locate
 from confmodel.grounding.pieces import Piece, pieces_of
 from confmodel.grounding.texts import Texts, digest, read_texts
 from confmodel.grounding.verdicts import Grounding, Verdict
 from confmodel.model import Conference, Evidence, Source
+
+_MOST_ROUNDS = 16
+"""How often what has been placed may decide what stands beside it."""
 
 
 def ground(record: Conference, texts: Texts) -> tuple[Grounding, ...]:
@@ -40,22 +43,46 @@ def ground_in(record: Conference, texts: Mapping[str, str]) -> tuple[Grounding, 
     sources = {source.id: source for source in record.sources}
     pieces = list(pieces_of(record))
     decided: dict[int, Located] = {}
-    open_pieces: list[int] = []
     known: dict[str, list[int]] = {}
     for n, piece in enumerate(pieces):
         located = _located(piece, sources, texts, ())
-        if located is not None and located.verdict is Verdict.AMBIGUOUS:
-            open_pieces.append(n)
-        elif located is not None:
-            decided[n] = located
-            if located.span is not None:
-                known.setdefault(_neighbourhood(piece), []).append(located.span[0])
-    # What is ambiguous by itself may be decided by what stands beside it.
-    for n in open_pieces:
-        located = _located(pieces[n], sources, texts, known.get(_neighbourhood(pieces[n]), ()))
-        if located is not None:
-            decided[n] = located
+        if located is None:
+            continue
+        decided[n] = located
+        if located.span is not None:
+            known.setdefault(_neighbourhood(piece), []).append(located.span[0])
+    _decide_by_neighbours(pieces, decided, known, sources, texts)
     return tuple(_grounding(piece, decided.get(n), texts) for n, piece in enumerate(pieces))
+
+
+def _decide_by_neighbours(
+    pieces: Sequence[Piece],
+    decided: dict[int, Located],
+    known: dict[str, list[int]],
+    sources: Mapping[str, Source],
+    texts: Mapping[str, str],
+) -> None:
+    """Decide what is ambiguous by itself by what stands beside it.
+
+    What is placed so may decide more, until nothing new is placed: then
+    anchoring a second time places nothing more.
+    """
+    still_open = [n for n, each in decided.items() if each.verdict is Verdict.AMBIGUOUS]
+    for _ in range(_MOST_ROUNDS):
+        placed: list[int] = []
+        for n in still_open:
+            near = known.get(_neighbourhood(pieces[n]), ())
+            if near and len(beside(decided[n].candidates, near)) == 1:
+                decided[n] = _located(pieces[n], sources, texts, near) or decided[n]
+                placed.append(n)
+        if not placed:
+            break
+        for n in placed:
+            span, verdict = decided[n].span, decided[n].verdict
+            # What gets no offset is no help: it would help only before it is anchored.
+            if span and verdict is Verdict.EXACT and pieces[n].evidence.start is None:
+                known.setdefault(_neighbourhood(pieces[n]), []).append(span[0])
+        still_open = [n for n in still_open if decided[n].span is None]
 
 
 def _neighbourhood(piece: Piece) -> str:
@@ -67,7 +94,7 @@ def _located(
     piece: Piece,
     sources: Mapping[str, Source],
     texts: Mapping[str, str],
-    near: "tuple[int, ...] | list[int]",
+    near: Sequence[int],
 ) -> Located | None:
     evidence = piece.evidence
     source = sources.get(evidence.source or "")
@@ -158,6 +185,8 @@ def _named(evidence: Evidence) -> str:
 
 
 def _about_piece(grounding: Grounding) -> Finding | None:
+    if grounding.verdict in (Verdict.EXACT, Verdict.NOT_CHECKED):
+        return None
     words = _named(grounding.evidence)
     source = shown(grounding.evidence.source)
     place = f"offset {grounding.start}"
@@ -179,14 +208,12 @@ def _about_piece(grounding: Grounding) -> Finding | None:
             code, level = "G405", FindingLevel.WARNING
             message = f"{words} stands at {place}, not at {grounding.evidence.start}"
             remedy = f"set start to {grounding.start}"
-        case Verdict.NORMALISED:
+        case _:  # normalised
             code, level = "G406", FindingLevel.NOTE
             message = (
                 f"{words} stands in source {source} with other {' and '.join(grounding.steps)}"
             )
             remedy = f"copy the words exactly: {shown(grounding.found)}, {place}"
-        case _:
-            return None
     return Finding(
         code=code,
         level=level,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from confmodel.grounding.near import nearest_match
-from confmodel.grounding.normal import differing_steps, fold, fold_with_offsets, windows
+from confmodel.grounding.normal import differing_steps, fold, fold_once, windows
 from confmodel.grounding.verdicts import Span, Verdict
 from confmodel.model import Evidence, Seal, Source
 
@@ -116,7 +116,7 @@ def _folded_places(words: str, text: str) -> Iterator[Span]:
     last = -1
     count = 0
     for begin, window in windows(text, 4 * len(words) + 256):
-        folded, offsets = fold_with_offsets(window)
+        folded, offsets = fold_once(window)
         for place in _occurrences(folded_words, folded):
             start, end = offsets[place], offsets[place + len(folded_words)]
             if not _is_whole(offsets, place, place + len(folded_words)):
@@ -156,7 +156,7 @@ def _chosen(  # noqa: PLR0917 - one call for each way to find words
     if len(left) > 1:
         left = _in_context(left, piece, text)
     if len(left) > 1 and near:
-        left = _beside(left, near)
+        left = beside(left, near)
     if len(left) == 1:
         return Located(verdict=verdict, span=left[0])
     return Located(verdict=Verdict.AMBIGUOUS, candidates=tuple(left))
@@ -191,7 +191,7 @@ def _in_context(found: Sequence[Span], piece: Evidence, text: str) -> Sequence[S
     return [span for span in found if fits(span)] or found
 
 
-def _beside(found: Sequence[Span], near: Sequence[int]) -> Sequence[Span]:
+def beside(found: Sequence[Span], near: Sequence[int]) -> Sequence[Span]:
     """Choose the place next to other evidence of the fact, if one is clearly next."""
     gaps = sorted((min(abs(span[0] - other) for other in near), span) for span in found)
     clear = 2

@@ -130,7 +130,8 @@ def _aligned(words: str, window: str, allowed: int) -> tuple[int, int, int] | No
         if score != distance:
             continue
         # The same search backwards, from the end, finds where the stretch begins.
-        before = _scores(words[::-1], window[:end][::-1][: len(words) + distance + 1])
+        backwards = window[:end][::-1][: len(words) + distance + 1]
+        before = _scores(words[::-1], backwards, is_anchored=True)
         for length, backward in enumerate(before):
             if backward == distance and (
                 best is None or abs(length - len(words)) < abs(best[1] - best[0] - len(words))
@@ -141,8 +142,10 @@ def _aligned(words: str, window: str, allowed: int) -> tuple[int, int, int] | No
     return None if best is None else (*best, distance)
 
 
-def _scores(words: str, window: str) -> list[int]:
+def _scores(words: str, window: str, *, is_anchored: bool = False) -> list[int]:
     """Count, for each end in a window, the fewest changes to get the words ending there.
+
+    They may begin anywhere; if anchored, only where the window begins.
 
     Myers' bit-parallel search (Journal of the ACM 46, 1999): a whole column of
     the table is one integer, so each letter of the window costs a few steps.
@@ -165,7 +168,7 @@ def _scores(words: str, window: str) -> list[int]:
         elif fall & last:
             score -= 1
         scores.append(score)
-        rise = rise << 1 & full
+        rise = (rise << 1 | is_anchored) & full
         up = (fall << 1 | ~(across | rise)) & full
         down = rise & across
     return scores

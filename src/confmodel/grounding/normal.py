@@ -16,7 +16,7 @@ different.
 
 import functools
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 STEPS = ("white space", "quotation marks", "dashes", "ligatures", "NFC")
 """The names of the steps, as reports give them."""
@@ -42,6 +42,7 @@ _FOLDS = {
         "\ufb06": "st",
     },
 }
+_NOTHING = frozenset(char for char, plain in _FOLDS["dashes"].items() if not plain)
 _LONGEST_RUN = 30
 """Marks behind one letter that are composed: the stream-safe limit of UAX 15.
 
@@ -84,23 +85,28 @@ def fold_with_offsets(text: str, steps: tuple[str, ...] = STEPS) -> tuple[str, l
         char = text[place]
         following = place + 1
         if char.isspace() and folds_spaces:
-            while following < end and text[following].isspace():
+            # What folds to nothing does not part a run of spaces.
+            while following < end and (
+                text[following].isspace() or table.get(text[following]) == ""
+            ):
                 following += 1
             plain = " "
-        elif char in table:
-            plain = table[char]
-        elif (composes and char > "\x7f") or (
-            composes and following < end and text[following] > "\u02ff"
-        ):
-            following = _end_of_letter(text, place)
-            plain = _composed(text[place:following])
+        elif composes and (char > "\x7f" or (following < end and text[following] > "\x7f")):
+            following = _end_of_letter(text, place, table)
+            plain = _composed(text[place:following], steps)
         else:
-            plain = char
+            plain = table.get(char, char)
         folded.append(plain)
         offsets += [place] * len(plain)
         place = following
     offsets.append(end)
     return "".join(folded), offsets
+
+
+@functools.lru_cache(maxsize=2)
+def fold_once(text: str) -> tuple[str, list[int]]:
+    """Do the same for a text that is searched many times; the last two are kept."""
+    return fold_with_offsets(text)
 
 
 def _fold_ascii(text: str, steps: tuple[str, ...]) -> tuple[str, list[int]]:
@@ -127,19 +133,33 @@ def _fold_ascii(text: str, steps: tuple[str, ...]) -> tuple[str, list[int]]:
     return "".join(folded), offsets
 
 
-def _end_of_letter(text: str, start: int) -> int:
-    """Find the end of a letter with all its marks, or of a Hangul syllable in parts."""
+def _end_of_letter(text: str, start: int, table: Mapping[str, str]) -> int:
+    """Find the end of a letter with all its marks, or of a Hangul syllable in parts.
+
+    What folds to nothing does not part a letter from its marks.
+    """
     end = start + 1
-    while end < len(text) and (
-        unicodedata.combining(text[end]) or "\u1160" <= text[end] <= "\u11ff"
-    ):
+    while end < len(text) and (_is_mark(text[end]) or table.get(text[end]) == ""):
         end += 1
     return end
 
 
+def _is_mark(char: str) -> bool:
+    # Some marks that compose have no combining class, such as those of Bengali vowels.
+    return char > "\u02ff" and (
+        unicodedata.category(char)[0] == "M" or "\u1160" <= char <= "\u11ff"
+    )
+
+
 @functools.lru_cache(maxsize=65536)
-def _composed(letter: str) -> str:
-    return letter if len(letter) > _LONGEST_RUN else unicodedata.normalize("NFC", letter)
+def _composed(letter: str, steps: tuple[str, ...]) -> str:
+    table = _table(steps)
+    plain = "".join(table.get(char, char) for char in letter)
+    bare = len(table.get(letter[0], letter[0])) - 1
+    if len(plain) - max(bare, 0) > _LONGEST_RUN:
+        return plain
+    # Some letters are composed to one that the table has, such as U+1FEF.
+    return "".join(table.get(char, char) for char in unicodedata.normalize("NFC", plain))
 
 
 def windows(text: str, overlap: int) -> Iterator[tuple[int, str]]:
@@ -159,7 +179,7 @@ def windows(text: str, overlap: int) -> Iterator[tuple[int, str]]:
         while (
             begin
             and begin > start - overlap
-            and (unicodedata.combining(text[begin]) or text[begin].isspace())
+            and (_is_mark(text[begin]) or text[begin].isspace() or text[begin] in _NOTHING)
         ):
             begin -= 1
         yield begin, text[begin : start + step + overlap]

@@ -1,6 +1,7 @@
 """The conference: one event, one document, and everything the record says of it."""
 
 import enum
+import importlib
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, ClassVar, TypeVar
@@ -320,6 +321,14 @@ class Conference(Entity):
     @cached_property
     def _index(self) -> Index:
         return Index(self)
+
+    def _repr_html_(self) -> str:
+        """Return a compact card, which is what a notebook shows of a record."""
+        # A notebook asks the value itself. By name only, so that the model does
+        # not depend on the views above it.
+        notebook = importlib.import_module("confmodel.views.notebook")
+        card: str = notebook.card(self)
+        return card
 
     def __getitem__(self, identifier: str) -> Identified:
         """Return whatever has this id.

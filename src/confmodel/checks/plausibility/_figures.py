@@ -170,7 +170,9 @@ def _bounds(figure: Figure) -> tuple[float, float] | None:
     if figure.comparator is Comparator.UP_TO:
         return -math.inf, largest
     # "More than twenty" need not name them, and "about twenty" is wide.
-    return (-math.inf, math.ceil(largest) - 1) if figure.comparator is Comparator.UNDER else None
+    if figure.comparator is Comparator.UNDER and high is not None:
+        return -math.inf, math.ceil(largest) - 1
+    return None
 
 
 def _mend(address: str) -> str:
