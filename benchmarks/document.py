@@ -150,7 +150,8 @@ def document(blocks: int = 1) -> dict[str, Any]:
     for n in range(blocks):
         for name, members in _block(n).items():
             whole.setdefault(name, []).extend(members)
-    return _without_empty(whole)
+    kept: dict[str, Any] = _without_empty(whole)
+    return kept
 
 
 def _without_empty(value: Any) -> Any:

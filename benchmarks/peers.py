@@ -89,10 +89,7 @@ def as_mashumaro(name: str, fields: list[tuple[str, Any, Any]]) -> type:
     from mashumaro.config import BaseConfig  # noqa: PLC0415 - each peer is loaded alone
     from mashumaro.mixins.orjson import DataClassORJSONMixin  # noqa: PLC0415
 
-    class Config(BaseConfig):
-        forbid_extra_keys = True
-        omit_default = True
-
+    config = type("Config", (BaseConfig,), {"forbid_extra_keys": True, "omit_default": True})
     members = [
         (each, annotation)
         if default is attrs.NOTHING
@@ -106,5 +103,5 @@ def as_mashumaro(name: str, fields: list[tuple[str, Any, Any]]) -> type:
         frozen=True,
         slots=False,
         kw_only=True,
-        namespace={"Config": Config},
+        namespace={"Config": config},
     )

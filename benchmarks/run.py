@@ -4,6 +4,7 @@ Run it on a quiet machine: `make bench`. Every number is the median of paired
 ratios with its quartiles, never an absolute time.
 """
 
+import functools
 import json
 import os
 import platform
@@ -30,7 +31,7 @@ PAGE = Path(__file__).parent.parent / "docs" / "explanation" / "_performance.md"
 
 def codec(data: bytes) -> list[tuple[str, Ratio | None, Ratio | None]]:
     """Measure decoding and encoding of one document in every library."""
-    decoder = msgspec.json.Decoder(shapes(as_struct))
+    decoder: Any = msgspec.json.Decoder(shapes(as_struct))
     struct: Any = decoder.decode(data)
     encoder = msgspec.json.Encoder()
 
@@ -81,7 +82,7 @@ def codec(data: bytes) -> list[tuple[str, Ratio | None, Ratio | None]]:
 
     converter = make_converter(forbid_extra_keys=True)
     plain = shapes(as_attrs)
-    structured = converter.loads(data, plain)
+    structured: Any = converter.loads(data, plain)
     rows.append(
         (
             "attrs through cattrs with orjson",
@@ -149,7 +150,7 @@ def scaling() -> list[tuple[str, Ratio]]:
         rounds = 5 if len(data) > 10**6 else 21
         ratio = paired(
             lambda: confmodel.loads(usual),
-            lambda data=data: confmodel.loads(data),  # type: ignore[misc] # bound at once
+            functools.partial(confmodel.loads, data),
             rounds=rounds,
         )
         share = len(usual) / len(data)

@@ -15,9 +15,15 @@ from confmodel.checks import check
 from confmodel.codes import RULES, Rule, rule
 from confmodel.formats import yaml
 from confmodel.model import Extra
+from confmodel.suggesting import suggest
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "src" / "confmodel"
+
+Look = Callable[[Conference, dict[str, str]], tuple[Finding, ...]]
+
+SUGGESTED = tuple(each.code for each in RULES if each.code.startswith("G42"))
+"""Codes that `suggest` gives; `check` never does."""
 
 BY_HAND = {"E109", "E110", "E113"}
 """Codes of what only Python can write; their examples are no documents."""
@@ -32,24 +38,32 @@ def codes_in_source() -> set[str]:
     return found
 
 
-def findings_on(piece: str) -> tuple[Finding, ...]:
+def checked(record: Conference, texts: dict[str, str]) -> tuple[Finding, ...]:
+    return check(record, texts=texts or None).findings
+
+
+def suggested(record: Conference, texts: dict[str, str]) -> tuple[Finding, ...]:
+    return tuple(each.finding for each in suggest(record, texts))
+
+
+def findings_on(piece: str, look: Look = checked) -> tuple[Finding, ...]:
     """Find what is wrong with the piece of an example, with an id and a name if it has none."""
     if piece.startswith("{"):
-        return findings_of(lambda: confmodel.loads(piece))
+        return findings_of(lambda: confmodel.loads(piece), look)
     plain = yaml.parse(piece, max_bytes=10_000, max_depth=50, max_values=1000)
     assert isinstance(plain, dict)
     record = {"id": "lakeside-2031", "name": "Lakeside Conference", **plain}
-    return findings_of(lambda: confmodel.from_dict(record, shorthand=True, check=False))
+    return findings_of(lambda: confmodel.from_dict(record, shorthand=True, check=False), look)
 
 
-def findings_of(load: Callable[[], Conference]) -> tuple[Finding, ...]:
+def findings_of(load: Callable[[], Conference], look: Look) -> tuple[Finding, ...]:
     try:
         record = load()
         # In the examples of grounding, `x-text` stands for the text of a source.
         texts = {
             source.id: str(source.extra["x-text"]) for source in record.sources if source.extra
         }
-        return check(record, texts=texts or None).findings
+        return look(record, texts)
     except LoadError as error:
         return error.findings
 
@@ -110,12 +124,21 @@ def test_every_registered_code_is_given_somewhere() -> None:
 def test_the_example_of_a_rule_gives_the_finding_that_stands_beneath_it(each: Rule) -> None:
     piece, line = parts_of(each)
 
-    findings = findings_on(piece)
+    findings = findings_on(piece, suggested if each.code in SUGGESTED else checked)
     if each.code == "E100":
         # The words are the parser's, and differ from one version of it to the next.
         assert [finding.code for finding in findings] == ["E100"]
     else:
         assert line in [str(finding) for finding in findings]
+
+
+@pytest.mark.parametrize("code", SUGGESTED)
+def test_the_example_of_a_suggestion_is_a_sound_record_with_no_other(code: str) -> None:
+    piece, line = parts_of(rule(code))
+
+    assert findings_on(piece) == ()
+    assert [str(finding) for finding in findings_on(piece, suggested)] == [line]
+    assert rule(code).level is FindingLevel.NOTE
 
 
 @pytest.mark.parametrize("code", sorted(BY_HAND))

@@ -132,16 +132,20 @@ def _size(figure: Figure) -> str:
     return " ".join(filter(None, (amount(figure), change(figure))))
 
 
+def _baseline(figure: Figure) -> list[Piece]:
+    if figure.baseline is not None:
+        return [Piece(f"compared with {figure.baseline}")]
+    if "baseline" in figure.not_stated:
+        return [Piece("baseline not stated", ODD, is_whole=True)]
+    if figure.direction is not None:
+        return [Piece("baseline not recorded", FAINT, is_whole=True)]
+    return []
+
+
 def _qualified(figure: Figure, whose: str, names: Names) -> list[Piece]:
     put_forward = word(figure.mode) if figure.mode else "given"
     said: list[Pieces] = [[Piece(f"{put_forward} {whose}" if whose else put_forward)]]
-    is_change = figure.direction is not None
-    if figure.baseline is not None:
-        said.append([Piece(f"compared with {figure.baseline}")])
-    elif "baseline" in figure.not_stated:
-        said.append([Piece("baseline not stated", ODD, is_whole=True)])
-    elif is_change:
-        said.append([Piece("baseline not recorded", FAINT, is_whole=True)])
+    said += ([each] for each in _baseline(figure))
     if figure.cause is not None:
         said.append([Piece(f"because of {figure.cause}")])
     if figure.period is not None:
