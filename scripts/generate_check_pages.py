@@ -24,10 +24,18 @@ SECTIONS = {
         "Integrity",
         "The parts of the record do not fit together: a load refuses it unless told otherwise.",
     ),
-    "G4": (
+    "G40": (
         "Grounding",
         (
             "Evidence beside the text of its source: `confmodel.check(record, texts={...})`.\n"
+            "In the examples, `x-text` stands for the text of the source."
+        ),
+    ),
+    "G42": (
+        "Contradictions",
+        (
+            "Two sides to read, proposed by [`suggest`](../suggesting.md) and not by `check`: "
+            "`confmodel.suggesting.suggest(record, texts={...})`.\n"
             "In the examples, `x-text` stands for the text of the source."
         ),
     ),

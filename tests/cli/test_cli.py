@@ -167,7 +167,7 @@ def test_interrupted_command_ends_as_shells_expect(
     def interrupted(_: object) -> str:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("confmodel.cli.show.read", interrupted)
+    monkeypatch.setattr("confmodel.cli._input.read", interrupted)
 
     assert run("show", "-").exit_code == 130
 
@@ -700,3 +700,35 @@ def test_text_in_another_encoding_could_not_be_read(run: Run, tmp_path: Path) ->
 
     assert result.exit_code == 2
     assert "not UTF-8" in result.stderr
+
+
+def test_report_is_one_page_with_the_words_of_the_texts(run: Run, tmp_path: Path) -> None:
+    record = tmp_path / "c.json"
+    record.write_text(
+        '{"id":"c","name":"Lakeside","sources":[{"id":"note"}],'
+        '"evidence":[{"source":"note","exact":"agreed"}]}'
+    )
+    text = tmp_path / "note.txt"
+    text.write_text("They agreed on a <b>bold</b> plan.")
+
+    result = run("report", str(record), "--text", f"note={text}")
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith("<!DOCTYPE html>")
+    assert "Lakeside" in result.stdout
+    assert "&lt;b&gt;bold&lt;/b&gt; plan." in result.stdout
+
+
+def test_report_in_markdown_is_a_brief(run: Run) -> None:
+    result = run("report", "-", "--format", "markdown", stdin='{"id":"c","name":"Lakeside"}')
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith("# Lakeside")
+
+
+def test_report_of_no_record_says_why(run: Run) -> None:
+    result = run("report", "-", stdin="{}")
+
+    assert result.exit_code == 1
+    assert "E102" in result.stderr
+    assert result.stdout == ""

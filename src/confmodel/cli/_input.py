@@ -7,9 +7,12 @@ from typing import Any
 
 import click
 
-from confmodel.cli._output import CannotDoError
+from confmodel.cli._findings import put_finding
+from confmodel.cli._output import CannotDoError, columns, complain
 from confmodel.codec.limits import Limits
+from confmodel.errors import LoadError
 from confmodel.model import Conference
+from confmodel.views._page import Page
 
 STANDARD_INPUT = "-"
 
@@ -29,6 +32,33 @@ def form_option(command: Any) -> Any:
         type=click.Choice([form.value for form in Form]),
         help="How the input is written down (default: by the name of the file; JSON for -).",
     )(command)
+
+
+def text_option(command: Any) -> Any:
+    """Add the option that names the texts of the sources."""
+    return click.option(
+        "--text",
+        "texts",
+        multiple=True,
+        metavar="SOURCE=FILE",
+        help="The text of a source, in UTF-8: every piece of evidence is looked for in it.",
+    )(command)
+
+
+def texts_in(given: tuple[str, ...]) -> dict[str, Path]:
+    """Tell sources and their files apart.
+
+    Raises:
+        BadParameter: If one is not of the form SOURCE=FILE.
+    """
+    texts = {}
+    for each in given:
+        source, is_pair, file = each.partition("=")
+        if not (source and is_pair and file):
+            message = f"{each!r} is not of the form SOURCE=FILE, such as report=warsaw.txt"
+            raise click.BadParameter(message, param_hint="--text")
+        texts[source] = Path(file)
+    return texts
 
 
 def name_of(path: str) -> str:
@@ -55,6 +85,19 @@ def read(path: str) -> bytes:
     except ValueError as error:
         raise CannotDoError(f"cannot read {path!r}: {error}") from error
     raise CannotDoError("cannot read standard input: it is closed")
+
+
+def record_or_exit(ctx: click.Context, file: str, form: str | None) -> Conference:
+    """Read a record; if it is none, say why, and end the command with 1."""
+    data = read(file)
+    try:
+        return record_in(data, file, form)
+    except LoadError as error:
+        page = Page(width=columns(), colour=False)
+        for finding in error.findings:
+            put_finding(page, finding)
+        complain(f"{page.text()}{name_of(file)} is no record: confmodel check says more")
+        ctx.exit(1)
 
 
 def record_in(data: bytes, path: str, form: str | None, *, check: bool = True) -> Conference:

@@ -8,7 +8,7 @@ import attrs
 import click
 
 from confmodel.cli._findings import put_finding
-from confmodel.cli._input import form_option, name_of, read, record_in
+from confmodel.cli._input import form_option, name_of, read, record_in, text_option, texts_in
 from confmodel.cli._output import CannotDoError, complain, page, write, write_data
 from confmodel.errors import (
     Finding,
@@ -57,13 +57,7 @@ class _Outcome:
     show_default=True,
     help="For people, or one JSON object a line for each file.",
 )
-@click.option(
-    "--text",
-    "texts",
-    multiple=True,
-    metavar="SOURCE=FILE",
-    help="The text of a source, in UTF-8: every piece of evidence is looked for in it.",
-)
+@text_option
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -89,7 +83,7 @@ def command(
       confmodel check warsaw.json --text report=warsaw.txt
       confmodel example | confmodel check -
     """  # noqa: D301 - click's mark for lines that are not to be filled
-    at_hand = _texts(texts)
+    at_hand = texts_in(texts) or None
     outcomes = []
     for file in files:
         outcome = _outcome(file, form, at_hand)
@@ -102,18 +96,6 @@ def command(
         clean = sum(outcome.exit_code == CLEAN for outcome in outcomes)
         write(f"\n{clean} of {len(files)} files clean\n")
     ctx.exit(max(outcome.exit_code for outcome in outcomes))
-
-
-def _texts(given: tuple[str, ...]) -> dict[str, Path] | None:
-    """Tell sources and files apart; `None` if no text is given."""
-    texts = {}
-    for each in given:
-        source, is_pair, file = each.partition("=")
-        if not (source and is_pair and file):
-            message = f"{each!r} is not of the form SOURCE=FILE, such as report=warsaw.txt"
-            raise click.BadParameter(message, param_hint="--text")
-        texts[source] = Path(file)
-    return texts or None
 
 
 def _outcome(file: str, form: str | None, texts: dict[str, Path] | None) -> _Outcome:

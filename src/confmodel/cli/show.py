@@ -2,11 +2,9 @@
 
 import click
 
-from confmodel.cli._findings import put_finding
-from confmodel.cli._input import form_option, name_of, read, record_in
-from confmodel.cli._output import columns, complain, has_colour, write
-from confmodel.errors import LoadError
-from confmodel.views._page import NARROWEST, Page
+from confmodel.cli._input import form_option, record_or_exit
+from confmodel.cli._output import columns, has_colour, write
+from confmodel.views._page import NARROWEST
 
 
 @click.command("show")
@@ -37,13 +35,5 @@ def command(ctx: click.Context, file: str, form: str | None, width: int | None) 
     """  # noqa: D301 - click's mark for lines that are not to be filled
     from confmodel.views.terminal import render
 
-    data = read(file)
-    try:
-        record = record_in(data, file, form)
-    except LoadError as error:
-        page = Page(width=columns(), colour=False)
-        for finding in error.findings:
-            put_finding(page, finding)
-        complain(f"{page.text()}{name_of(file)} is no record: confmodel check says more")
-        ctx.exit(1)
+    record = record_or_exit(ctx, file, form)
     write(render(record, width=width or columns(), colour=has_colour()))

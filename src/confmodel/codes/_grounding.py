@@ -1,5 +1,6 @@
 """The codes of grounding, `G4xx`: evidence beside the text of its source.
 
+`G40x` is given by `check`, and `G42x`, a contradiction, by `suggest`.
 In the examples, `x-text` stands for the text of the source.
 """
 
@@ -122,5 +123,129 @@ GROUNDING: tuple[Rule, ...] = (
             "at the words in a view that shows them; the text stays as it is"
         ),
         mend=("Look at the text in a view that shows such characters. Nothing is altered."),
+    ),
+    Rule(
+        code="G421",
+        level=_NOTE,
+        title="a stated count that differs from what is listed",
+        why=(
+            "A source that says four and then names three has left one out, or has miscounted. "
+            "Nobody notices who only reads on."
+        ),
+        example=(
+            "countries: [{id: a, name: Aland}, {id: b, name: Bermark}, {id: c, name: Corland}]\n"
+            "groups: [{id: lake, wording: four nations, members: [a, b, c], stated_size: 4}]\n"
+            "\n"
+            "G421 /groups/0/stated_size: 4 are stated and 3 are listed as its members; read both "
+            "sides; if they disagree, add the discrepancy to the record"
+        ),
+        mend=(
+            "If the source names one more, list it. If the source contradicts itself, add the "
+            "discrepancy. If the count is right as it stands, accept W305 there."
+        ),
+    ),
+    Rule(
+        code="G422",
+        level=_NOTE,
+        title="a headline, deck or caption that differs from the body",
+        why=(
+            "Somebody else often writes what stands above the body, and in a hurry. A record made "
+            "from the headline then says what the report does not."
+        ),
+        example=(
+            "sources:\n"
+            "  - id: report\n"
+            "    parts: [{kind: headline, start: 0, end: 16}]\n"
+            "    x-text: Six nations meet. The five nations met in Selm.\n"
+            "\n"
+            "G422 /sources/0: the numbers differ: 'Six nations' in the headline, 'five nations' "
+            "in the body; read both sides; if they disagree, add the discrepancy to the record"
+        ),
+        mend=(
+            "Read both. If they mean the same thing and disagree, add the discrepancy, and let the "
+            "record follow the side that you believe."
+        ),
+    ),
+    Rule(
+        code="G423",
+        level=_NOTE,
+        title="two figures for one thing",
+        why=(
+            "Not both can be right, if they count the same thing at the same time. Whoever asks "
+            "for the figure gets one of them by chance."
+        ),
+        example=(
+            "figures: [{value: 20, of: boats at sea}, {value: 30, of: boats at sea}]\n"
+            "\n"
+            "G423 /figures/1: 20 and 30 are both given for 'boats at sea'; read both sides; if "
+            "they disagree, add the discrepancy to the record"
+        ),
+        mend=(
+            "If they count different things or times, say so with `of`, `counts`, `for_whom` or "
+            "`period`. If they disagree, add the discrepancy."
+        ),
+    ),
+    Rule(
+        code="G424",
+        level=_NOTE,
+        title="two spellings of one name",
+        why=(
+            "A search for one spelling misses the other, and one person can be counted as two. It "
+            "may also be two people with nearly the same name."
+        ),
+        example=(
+            "sources: [{id: report, x-text: Rosa Valerian spoke. Rosa Valerien left.}]\n"
+            "people: [{id: vale, name: Rosa Valerian}]\n"
+            "\n"
+            "G424 /people/0: 'Rosa Valerian' is also spelt 'Rosa Valerien'; read both sides; if "
+            "they disagree, add the discrepancy to the record"
+        ),
+        mend=(
+            "If both are one, add the discrepancy, and the other spelling to `other_names` if you "
+            "want it found. If they are two, record both."
+        ),
+    ),
+    Rule(
+        code="G425",
+        level=_NOTE,
+        title="two sources that differ on one field",
+        why=(
+            "The record has one value, and each source proves another. Which of them is right is "
+            "no question for a program."
+        ),
+        example=(
+            "sources: [{id: report}, {id: gazette}]\n"
+            "evidence:\n"
+            "  - {source: report, exact: on 6 May, supports: [when]}\n"
+            "  - {source: gazette, exact: on 7 May, supports: [when]}\n"
+            "\n"
+            "G425 /evidence/1: the sources differ on 'when': 'on 6 May', 'on 7 May'; read both "
+            "sides; if they disagree, add the discrepancy to the record"
+        ),
+        mend=(
+            "If they disagree, add the discrepancy, and keep the value that you believe. If one of "
+            "them is about something else, take its evidence out."
+        ),
+    ),
+    Rule(
+        code="G426",
+        level=_NOTE,
+        title="a group that praises, accuses or threatens one of its own",
+        why=(
+            '"All ministers praised Aland" is seldom meant of the minister of Aland. The group '
+            "that spoke is perhaps smaller than the record says."
+        ),
+        example=(
+            "countries: [{id: aland, name: Aland}]\n"
+            "groups: [{id: all, wording: All ministers, members: [aland]}]\n"
+            "statements: [{id: s1, speakers: [all], act: praise, about: [aland]}]\n"
+            "\n"
+            "G426 /statements/0/speakers: 'All ministers' praise one of their own: 'Aland' is "
+            "inside; read both sides; if they disagree, add the discrepancy to the record"
+        ),
+        mend=(
+            "If others spoke, make a group of those and let it be the speaker. If the source does "
+            "say so of all, add the discrepancy."
+        ),
     ),
 )

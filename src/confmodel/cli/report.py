@@ -1,0 +1,50 @@
+"""`confmodel report`: a record with its words, as one page."""
+
+import click
+
+from confmodel.cli._input import form_option, record_or_exit, text_option, texts_in
+from confmodel.cli._output import write_data
+
+
+@click.command("report")
+@click.argument("file")
+@form_option
+@text_option
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["html", "markdown"]),
+    default="html",
+    show_default=True,
+    help="A whole page, or a brief for a pull request or an e-mail.",
+)
+@click.pass_context
+def command(
+    ctx: click.Context, file: str, form: str | None, texts: tuple[str, ...], style: str
+) -> None:
+    """Write a page that shows a record with the words that prove it.
+
+    FILE holds a record as JSON, or as YAML if it is called .yaml or .yml;
+    - stands for the standard input. The page goes to the standard output; it
+    is one file, asks for nothing from elsewhere, and needs no script.
+
+    Without the text of a source, its sealed evidence is shown by its place. A
+    file that is no record is refused with all the reasons, and the command
+    ends with 1.
+
+    \b
+    Examples:
+      confmodel example | confmodel report - > warsaw.html
+      confmodel report warsaw.json --text report=warsaw.txt > warsaw.html
+      confmodel report warsaw.json --format markdown
+    """  # noqa: D301 - click's mark for lines that are not to be filled
+    at_hand = texts_in(texts)
+    record = record_or_exit(ctx, file, form)
+    if style == "markdown":
+        from confmodel.views.markdown import markdown
+
+        write_data(markdown(record, at_hand))
+        return
+    from confmodel.views.report_page import html
+
+    write_data(html(record, at_hand))
