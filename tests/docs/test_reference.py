@@ -25,6 +25,8 @@ PLAIN_MODULES = [
     "confmodel.codes",
     "confmodel.errors",
     "confmodel.formats.yaml",
+    "confmodel.views.markdown",
+    "confmodel.views.notebook",
     "confmodel.views.terminal",
 ]
 # The page of the command line is made from the commands, and has a test of its own.
