@@ -13,6 +13,7 @@ The ministers’ delegations of the river states said “that the water level ha
 that the readings of both gauges, Żurawie’s and Lüneck’s, will be published daily from next spring
 """
 _WORDS = _TEXT.split()
+_MANNERS = ("indirect", "mixed", "direct")
 
 
 def _words(seed: int, count: int) -> str:
@@ -72,15 +73,15 @@ def _block(n: int) -> dict[str, list[dict[str, Any]]]:
                 "is_complete": True,
             }
         ],
-        "sessions": [{"id": f"t-{n}", "name": "Opening", "kind": "plenary", "when": "2031-05-06"}],
+        "sessions": [{"id": f"t-{n}", "name": "Opening", "kind": "plenary", "when": "2031-05-07"}],
         "statements": [
             {
                 "id": f"s{k}-{n}",
                 "speakers": [f"p{k % 11}-{n}" if k % 5 else f"g-{n}"],
-                "manner": ("indirect", "mixed", "direct")[k % 3],
+                "manner": _MANNERS[k % 3],
                 "act": "inform",
                 "modality": "historical",
-                "text": _words(k, 30),
+                **({} if _MANNERS[k % 3] == "direct" else {"text": _words(k, 40)}),
                 "quotations": [{"pieces": [_evidence(k + 50)]}] if k % 3 else [],
                 "addressees": [f"d{(k + 1) % 6}-{n}", f"d{(k + 3) % 6}-{n}"],
                 "about": [f"c{(k + 2) % 6}-{n}"],

@@ -82,4 +82,4 @@ def test_report_of_a_check_has_the_coverage() -> None:
     record = example("lakeside-2031")
 
     assert check(record, texts=example_texts("lakeside-2031")).coverage == coverage_of(record)
-    assert check(record).coverage is None
+    assert check(record).coverage == coverage_of(record)

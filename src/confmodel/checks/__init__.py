@@ -2,7 +2,6 @@
 
 from confmodel.checks.report import Report
 from confmodel.errors import Finding
-from confmodel.grounding import coverage_of
 from confmodel.grounding.ground import findings_of, ground_in
 from confmodel.grounding.texts import Texts, read_texts
 from confmodel.model import Conference
@@ -54,13 +53,13 @@ def check(record: Conference, *, texts: Texts | None = None) -> Report:
         (accepted if fitting else found).append(observation.finding)
     found += plausibility.unused(record, used)
     if texts is None:
-        return Report(findings=tuple(found), accepted=tuple(accepted))
+        return Report(record=record, findings=tuple(found), accepted=tuple(accepted))
     at_hand = read_texts(texts)
     groundings = ground_in(record, at_hand)
     found += findings_of(record, at_hand, groundings)
     return Report(
+        record=record,
         findings=tuple(found),
         accepted=tuple(accepted),
         groundings=groundings,
-        coverage=coverage_of(record),
     )

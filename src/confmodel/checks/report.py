@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import attrs
 
 from confmodel.errors import Finding, FindingLevel
-from confmodel.grounding import Coverage, Grounding, Verdict
+from confmodel.grounding import Coverage, Grounding, Verdict, coverage_of
+from confmodel.model import Conference
 
 
 @attrs.frozen(kw_only=True)
@@ -32,8 +33,13 @@ class Report:
     groundings: tuple[Grounding, ...] = ()
     """What became of each piece of evidence; empty if no texts were given."""
 
-    coverage: Coverage | None = None
-    """Which facts rest on words; `None` if no texts were given."""
+    record: Conference = attrs.field(repr=False)
+    """The record that was checked."""
+
+    @property
+    def coverage(self) -> Coverage:
+        """Which facts of the record rest on words, and which of their fields."""
+        return coverage_of(self.record)
 
     @property
     def verdicts(self) -> dict[str, int]:
