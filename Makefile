@@ -65,7 +65,7 @@ help: ## List the targets
 	@"$$($(PYTHON) scripts/interpreters.py $(FIRST))" -m venv --clear .venvs/lowest
 	@.venvs/lowest/bin/python $(INSTALL) $(PIP)
 	@.venvs/lowest/bin/python scripts/lowest.py > .venvs/lowest/constraints.txt
-	@.venvs/lowest/bin/python $(INSTALL) -c .venvs/lowest/constraints.txt -e '.[testing,yaml]' --group test
+	@.venvs/lowest/bin/python $(INSTALL) -c .venvs/lowest/constraints.txt -e '.[graph,testing,yaml]' --group test
 	@touch $@
 
 # Kept, though only pattern rules name them.
@@ -85,10 +85,10 @@ test: cover ## Run the suite on every interpreter found, with coverage on the fi
 	@for version in $(wordlist 2,9,$(VERSIONS)); do $(MAKE) "test-$$version"; done
 
 .PHONY: cover
-cover: .venv/.group-test ## Run the suite on the first interpreter; every branch must be covered
+cover: .venv/.group-test ## Run the suite on the first interpreter; branches are counted
 	@echo "make: the suite on $$($(BIN)/python --version), with coverage"
 	@rm -f .coverage .coverage.*
-	@$(BIN)/coverage run $(PYTEST) $(PYTEST_ARGS)
+	@HYPOTHESIS_PROFILE=$${HYPOTHESIS_PROFILE:-ci} $(BIN)/coverage run $(PYTEST) $(PYTEST_ARGS)
 	@$(BIN)/coverage combine -q
 	@$(BIN)/coverage report
 

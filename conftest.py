@@ -21,7 +21,7 @@ PHASES = [phase for phase in Phase if phase is not Phase.explain]
 # A machine that is busy with other things must not fail a property.
 settings.register_profile("dev", deadline=None, phases=PHASES)
 # The same examples in every run: a red build is red for a reason.
-settings.register_profile("ci", deadline=None, derandomize=True, max_examples=50, phases=PHASES)
+settings.register_profile("ci", deadline=None, derandomize=True, max_examples=20, phases=PHASES)
 # The laws hold on every interpreter alike; the first one looks closest.
 settings.register_profile("brief", deadline=None, derandomize=True, max_examples=10, phases=PHASES)
 settings.register_profile(

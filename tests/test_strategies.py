@@ -125,7 +125,7 @@ def everything_in(value: Record) -> Iterator[Record]:
 
 @pytest.fixture(scope="module")
 def many() -> list[Conference]:
-    return examples_of(conferences(), count=450)
+    return examples_of(conferences(), count=400)
 
 
 class TestCoverage:
@@ -163,9 +163,9 @@ class TestCoverage:
     @pytest.mark.parametrize("owner", classes_in(Conference))
     def test_every_field_is_filled_in_some_and_left_out_in_others(self, owner: type) -> None:
         if owner is Conference:
-            drawn: list[Any] = examples_of(conferences(max_each=1), count=450)
+            drawn: list[Any] = examples_of(conferences(max_each=1), count=400)
         else:
-            drawn = examples_of(values_of(owner, {}), count=450)
+            drawn = examples_of(values_of(owner, {}), count=400)
         for described in fields_of(owner):
             if described.name == "not_stated" and not any(map(can_be_empty, fields_of(owner))):
                 continue

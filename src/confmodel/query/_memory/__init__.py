@@ -1,0 +1,1 @@
+"""The engine in memory: plain Python over the objects, and the oracle of all other engines."""

@@ -1,0 +1,179 @@
+"""Answering a question on one record."""
+
+from collections.abc import Iterator
+from typing import Any, Final, cast
+
+from confmodel.query._memory import (
+    of_agreements,
+    of_conferences,
+    of_delegates,
+    of_figures,
+    of_statements,
+)
+from confmodel.query._memory.causes import Cause
+from confmodel.query._memory.conditions import KINDS, Condition, Outcome, topics
+from confmodel.query._memory.names import unknown
+from confmodel.query._memory.view import Thing, View
+from confmodel.query.agreement import AgreementQuery
+from confmodel.query.question import AllOf, AnyOf, Asks, Certainty, NoneOf, Query, Question, asks_of
+
+CONDITIONS: Final[dict[str, dict[str, Condition]]] = {
+    "statement": of_statements.CONDITIONS,
+    "delegate": of_delegates.CONDITIONS,
+    "figure": of_figures.CONDITIONS,
+    "agreement": of_agreements.CONDITIONS,
+    "conference": of_conferences.CONDITIONS,
+}
+
+_MOST_NAMES = 2000
+
+
+def queries_in(question: Question[Any]) -> Iterator[Query[Any]]:
+    """Go through the questions that stand alone inside a combined one."""
+    open_ones = [question]
+    while open_ones:
+        match open_ones.pop():
+            case AllOf(parts=parts) | AnyOf(parts=parts):
+                open_ones += reversed(parts)
+            case NoneOf(part=part):
+                open_ones.append(part)
+            case found:
+                yield cast("Query[Any]", found)
+
+
+def names_in(question: Question[Any]) -> Iterator[tuple[str, str]]:
+    """Go through the names that a question has, each with its field."""
+    for query in queries_in(question):
+        for field, asks in asks_of(type(query)).items():
+            if asks is Asks.NAME:
+                yield from ((field, name) for name in getattr(query, field))
+
+
+def is_known(view: View, field: str, name: str) -> bool:
+    """Tell whether a name stands for something in a record; words of a topic do for `about`.
+
+    Raises:
+        UnknownNameError: If it stands for several things.
+    """
+    if view.meant(name, KINDS[field]) is not None:
+        return True
+    if field != "about":
+        return False
+    conference = view.conference
+    labels = (*conference.topics, *(each for said in conference.statements for each in said.topics))
+    return bool(topics(labels, (name,), field))
+
+
+class Unknown:
+    """The names of a question that no record has known so far."""
+
+    __slots__ = ("_all", "_left", "_nearby", "_where", "count")
+
+    def __init__(self, question: Question[Any]) -> None:
+        self._all = tuple(dict.fromkeys(names_in(question)))
+        self._left = dict.fromkeys(self._all)
+        self._nearby: dict[str, None] = {}
+        self.count = 0
+        self._where = ""
+
+    def look_in(self, view: View) -> None:
+        """Strike out the names that a record knows.
+
+        Raises:
+            UnknownNameError: If one of them stands for several things.
+        """
+        self.count += 1
+        self._where = view.conference.id
+        # What is known already may still be ambiguous here.
+        for field, name in self._all:
+            if is_known(view, field, name):
+                self._left.pop((field, name), None)
+            elif (field, name) in self._left and len(self._nearby) < _MOST_NAMES:
+                self._nearby.update(dict.fromkeys(view.names.all_names(KINDS[field])))
+
+    def strike(self, field: str, name: str) -> None:
+        """Strike out a name that is known otherwise."""
+        self._left.pop((field, name), None)
+
+    def left(self) -> Iterator[tuple[str, str]]:
+        """Go through the names that are still unknown, each with its field."""
+        return iter(self._left)
+
+    def complain(self) -> None:
+        """Refuse the names that are left, if there was any record.
+
+        Raises:
+            UnknownNameError: For the first name that no record knew.
+        """
+        for _, name in self._left:
+            if self.count:
+                where = self._where if self.count == 1 else f"any of {self.count} records"
+                raise unknown(name, self._nearby, where)
+
+
+def outcome(question: Question[Any], view: View, thing: Thing) -> Outcome:
+    """Say by which causes something is an answer; `None` if it is none."""
+    match question:
+        case AllOf(parts=parts):
+            causes: list[Cause] = []
+            for part in parts:
+                found = outcome(part, view, thing)
+                if found is None:
+                    return None
+                causes += found
+            return tuple(causes)
+        case AnyOf(parts=parts):
+            outcomes = [outcome(part, view, thing) for part in parts]
+            met = [each for each in outcomes if each is not None]
+            return tuple(cause for each in met for cause in each) if met else None
+        case NoneOf(part=part):
+            return () if outcome(part, view, thing) is None else None
+        case _:
+            return _alone(cast("Query[Any]", question), view, thing)
+
+
+def _alone(query: Query[Any], view: View, thing: Thing) -> Outcome:
+    return met_by(conditions_of(query), query, view, thing)
+
+
+def conditions_of(query: Query[Any]) -> list[tuple[Condition, Any]]:
+    """List what has to be met, with the values that are asked for."""
+    table = CONDITIONS[query.subject]
+    found = [
+        (table[field], value) for field, value in query.asked().items() if field != "certainty"
+    ]
+    if isinstance(query, AgreementQuery) and query.participant and query.role:
+        found.append((_in_role, query))
+    return found
+
+
+def _in_role(
+    view: View,
+    entity: Any,
+    _thing: Thing,
+    value: AgreementQuery,
+    certainly: bool,  # noqa: FBT001 - all conditions are called alike
+) -> Outcome:
+    return of_agreements.participant_in_role(view, entity, value.participant, value.role, certainly)
+
+
+def met_by(
+    conditions: list[tuple[Condition, Any]], query: Query[Any], view: View, thing: Thing
+) -> Outcome:
+    """Say by which causes all conditions are met; `None` if one is not."""
+    certainly = getattr(query, "certainty", None) is Certainty.CERTAINLY
+    causes: list[Cause] = []
+    for condition, value in conditions:
+        found = condition(view, thing.entity, thing, value, certainly)
+        if found is None:
+            return None
+        causes += found
+    return tuple(causes)
+
+
+def answers_in(question: Question[Any], view: View) -> Iterator[tuple[Thing, tuple[Cause, ...]]]:
+    """Go through the answers in one record, in the order of the document."""
+    for thing in view.things(question.subject):
+        found = outcome(question, view, thing)
+        if found is not None:
+            yield thing, found

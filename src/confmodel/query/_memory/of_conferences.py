@@ -1,0 +1,182 @@
+"""The conditions of questions about whole events."""
+
+from typing import Any, Final
+
+from confmodel.model import (
+    Basis,
+    Conference,
+    Delegate,
+    Delegation,
+    Entity,
+    Evidence,
+    When,
+)
+from confmodel.model._walk import records_in
+from confmodel.query._memory.causes import Cause, by_sides
+from confmodel.query._memory.conditions import (
+    KINDS,
+    Condition,
+    Outcome,
+    chosen,
+    met,
+    topics,
+)
+from confmodel.query._memory.names import names_of
+from confmodel.query._memory.sides import came
+from confmodel.query._memory.times import is_within
+from confmodel.query._memory.view import Thing, View
+from confmodel.query._memory.words import has_words
+
+
+def name(_view: View, event: Conference, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - all conditions are called alike
+    """Ask for words of a name."""
+    if event.id in value or has_words(event.theme, value):
+        return ()
+    return met(is_so=any(has_words(each, value) for each, _ in names_of(event)))
+
+
+def country(view: View, event: Conference, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
+    """Ask for the country of a place."""
+    ids = tuple(each.country for each in event.places if each.country is not None)
+    return by_sides(view, "country", value, KINDS["country"], ids, certainly=True) or None
+
+
+def place(_view: View, event: Conference, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
+    """Ask for words of the name of a place."""
+    return met(is_so=any(has_words(each.name, value) for each in event.places))
+
+
+def held_by(field: str, collection: str) -> Condition:
+    """Ask for those who do something for the event."""
+
+    def condition(
+        view: View,
+        event: Conference,
+        _thing: Thing,
+        value: Any,
+        certainly: bool,  # noqa: FBT001 - as above
+    ) -> Outcome:
+        ids = getattr(event, collection)
+        return by_sides(view, field, value, KINDS[field], ids, certainly=certainly) or None
+
+    return condition
+
+
+def participant(
+    view: View,
+    event: Conference,
+    _thing: Thing,
+    value: Any,
+    certainly: bool,  # noqa: FBT001 - as above
+) -> Outcome:
+    """Ask who took part."""
+    ids = []
+    parties: tuple[Delegation | Delegate, ...] = (*event.delegations, *event.delegates)
+    for party in parties:
+        is_there = came(party)
+        delegation = view.delegation(getattr(party, "delegation", None))
+        if is_there is None and delegation is not None:
+            is_there = came(delegation)
+        if is_there or (is_there is None and not certainly):
+            ids.append(party.id)
+    kinds = KINDS["participant"]
+    return by_sides(view, "participant", value, kinds, ids, certainly=certainly) or None
+
+
+def mentions(
+    view: View,
+    _event: Conference,
+    _thing: Thing,
+    value: Any,
+    _certainly: bool,  # noqa: FBT001 - as above
+) -> Outcome:
+    """Ask for whatever the record knows."""
+    causes = []
+    for each in value:
+        meant = view.meant(each, KINDS["mentions"])
+        if meant is not None:
+            causes.append(Cause("mentions", each, None, meant, meant.target))
+    return tuple(causes) or None
+
+
+def series(view: View, event: Conference, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
+    """Ask for the series."""
+    if event.edition is None or event.edition.series is None:
+        return None
+    ids = (event.edition.series,)
+    return by_sides(view, "series", value, KINDS["series"], ids, certainly=True) or None
+
+
+def topic(_view: View, event: Conference, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
+    """Ask for words of a topic."""
+    return topics(event.topics, value, "topic") or None
+
+
+def dated(field: str) -> Condition:
+    """Ask when it was held."""
+
+    def condition(
+        _view: View,
+        event: Conference,
+        _thing: Thing,
+        value: When,
+        certainly: bool,  # noqa: FBT001 - as above
+    ) -> Outcome:
+        return met(is_so=is_within(event.when, field, value, certainly=certainly))
+
+    return condition
+
+
+def grounded(
+    _view: View,
+    event: Conference,
+    _thing: Thing,
+    value: Any,
+    _certainly: bool,  # noqa: FBT001 - as above
+) -> Outcome:
+    """Ask for words of a source on the event itself, not on what is said or done there."""
+    own: list[Evidence] = list(event.evidence)
+    for held in records_in(event):
+        if not isinstance(held, Entity):
+            own += [each for each in records_in(held) if isinstance(each, Evidence)]
+    is_so = any(
+        each.source is not None
+        and each.basis is not Basis.BACKGROUND
+        and (each.exact is not None or each.seal is not None)
+        for each in own
+    )
+    return met(is_so=is_so == value)
+
+
+def contradicted(
+    view: View,
+    event: Conference,
+    _thing: Thing,
+    value: Any,
+    _certainly: bool,  # noqa: FBT001 - as above
+) -> Outcome:
+    """Ask whether a discrepancy is about the event itself."""
+    return met(is_so=(event.id in view.doubted) == value)
+
+
+CONDITIONS: Final[dict[str, Condition]] = {
+    "name": name,
+    "country": country,
+    "place": place,
+    "host": held_by("host", "hosts"),
+    "organizer": held_by("organizer", "organizers"),
+    "convener": held_by("convener", "conveners"),
+    "chair": held_by("chair", "chairs"),
+    "participant": participant,
+    "mentions": mentions,
+    "series": series,
+    "topic": topic,
+    "kind": chosen("kind"),
+    "level": chosen("level"),
+    "status": chosen("status"),
+    "since": dated("since"),
+    "until": dated("until"),
+    "during": dated("during"),
+    "grounded": grounded,
+    "contradicted": contradicted,
+}

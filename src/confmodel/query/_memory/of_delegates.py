@@ -1,0 +1,135 @@
+"""The conditions of questions about people who belong to an event."""
+
+from typing import Any, Final
+
+from confmodel.model import Delegate, Quantifier, When
+from confmodel.query._memory.causes import Cause, by_sides
+from confmodel.query._memory.conditions import (
+    KINDS,
+    Condition,
+    Outcome,
+    chosen,
+    contradicted,
+    grounded,
+    met,
+)
+from confmodel.query._memory.sides import RANK, Way, names_all
+from confmodel.query._memory.times import is_within
+from confmodel.query._memory.view import Thing, View
+from confmodel.query._memory.words import has_words
+from confmodel.query.reason import How
+
+
+def name(view: View, who: Delegate, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - all conditions are called alike
+    """Ask what somebody is called."""
+    for each in value:
+        meant = view.meant(each, KINDS["name"])
+        if meant is not None and meant.target == who.id:
+            return (Cause("name", each, None, meant, who.id),)
+    return None
+
+
+def of(view: View, who: Delegate, _thing: Thing, value: Any, certainly: bool) -> Outcome:  # noqa: FBT001 - as above
+    """Ask whom somebody stands for."""
+    return by_sides(view, "of", value, KINDS["of"], (who.id,), certainly=certainly) or None
+
+
+def among(view: View, who: Delegate, _thing: Thing, value: Any, certainly: bool) -> Outcome:  # noqa: FBT001 - as above
+    """Ask for the group that somebody is in: by name, or with all of their delegation."""
+    causes = []
+    for each in value:
+        meant = view.meant(each, KINDS["among"])
+        way = None if meant is None else _inside(view, meant.target, who)
+        if meant is not None and way is not None and (way[0] or not certainly):
+            causes.append(Cause("among", each, How.IN_GROUP, meant, who.id, way))
+    return tuple(causes) or None
+
+
+def _inside(view: View, outer: str, who: Delegate) -> Way | None:
+    """Find the closest way from somebody up to a group, over groups in groups."""
+    delegation = view.delegation(who.delegation)
+    whole = {who.id}
+    if delegation is not None:
+        whole |= {delegation.id, *delegation.of}
+    groups = {each.id: each for each in view.conference.groups}
+    best: Way | None = None
+    frontier: list[Way] = [(True, RANK[How.IN_GROUP], (outer,))]
+    seen: set[tuple[str, bool]] = set()
+    while frontier:
+        reached: list[Way] = []
+        for is_certain, rank, path in frontier:
+            group = groups[path[0]]
+            is_left_out = not whole.isdisjoint(group.excluding)
+            if (group.id, is_certain) in seen or group.quantifier is Quantifier.NONE or is_left_out:
+                continue
+            seen.add((group.id, is_certain))
+            is_sure = is_certain and names_all(group)
+            if not whole.isdisjoint(group.members) and (best is None or (is_sure and not best[0])):
+                best = (is_sure, rank, (who.id, *path[:-1]))
+            reached += [(is_sure, rank, (each, *path)) for each in group.members if each in groups]
+        frontier = reached
+    return best
+
+
+def office(_view: View, who: Delegate, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
+    """Ask for words of a title."""
+    return met(
+        is_so=any(
+            has_words(title, value)
+            for each in who.offices
+            for title in (each.title, *(other.value for other in each.other_names))
+        )
+    )
+
+
+def attendance(view: View, who: Delegate, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
+    """Ask whether somebody came, or their delegation did."""
+    found = who.attendance
+    if found is None and "attendance" not in who.not_stated:
+        delegation = view.delegation(who.delegation)
+        found = None if delegation is None else delegation.attendance
+    return met(is_so=found in value)
+
+
+def capacity(view: View, who: Delegate, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
+    """Ask in which capacity the delegation takes part."""
+    delegation = view.delegation(who.delegation)
+    return met(is_so=delegation is not None and delegation.capacity in value)
+
+
+def spoke(view: View, who: Delegate, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
+    """Ask whether there are words of theirs."""
+    return met(is_so=(who.id in view.speakers) == value)
+
+
+def dated(field: str) -> Condition:
+    """Ask when somebody was there."""
+
+    def condition(
+        view: View,
+        who: Delegate,
+        _thing: Thing,
+        value: When,
+        certainly: bool,  # noqa: FBT001 - as above
+    ) -> Outcome:
+        when = view.conference.when if who.when is None else who.when
+        return met(is_so=is_within(when, field, value, certainly=certainly))
+
+    return condition
+
+
+CONDITIONS: Final[dict[str, Condition]] = {
+    "name": name,
+    "of": of,
+    "among": among,
+    "function": chosen("function"),
+    "office": office,
+    "attendance": attendance,
+    "capacity": capacity,
+    "spoke": spoke,
+    "since": dated("since"),
+    "until": dated("until"),
+    "during": dated("during"),
+    "grounded": grounded,
+    "contradicted": contradicted,
+}

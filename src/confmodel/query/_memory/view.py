@@ -1,0 +1,145 @@
+"""One record, made ready for questions: its names, its sides, its times, its doubts."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from confmodel.model import (
+    Agreement,
+    Conference,
+    Delegation,
+    Group,
+    Statement,
+    When,
+)
+from confmodel.query._memory.names import Meant, Names
+from confmodel.query._memory.sides import Sides
+from confmodel.query.question import Answer
+
+Holder = Conference | Delegation | Group | Statement | Agreement
+"""What can hold an answer."""
+
+
+class Thing(NamedTuple):
+    """Something that can be an answer, with what holds it."""
+
+    entity: Answer
+    holder: Holder
+
+
+class View:
+    """What questions need to know about one record; built piece by piece, when needed."""
+
+    __slots__ = (
+        "_attendance",
+        "_doubted",
+        "_names",
+        "_resolved",
+        "_sessions",
+        "_sides",
+        "_speakers",
+        "conference",
+    )
+
+    def __init__(self, conference: Conference) -> None:
+        self.conference = conference
+        self._sides: Sides | None = None
+        self._names: Names | None = None
+        self._resolved: dict[tuple[str, frozenset[str]], Meant | None] = {}
+        self._sessions: dict[str, When | None] | None = None
+        self._doubted: frozenset[str] | None = None
+        self._speakers: frozenset[str] | None = None
+        self._attendance: dict[str, Delegation] | None = None
+
+    @property
+    def names(self) -> Names:
+        """The names in the record."""
+        if self._names is None:
+            self._names = Names(self.conference, self.sides)
+        return self._names
+
+    @property
+    def sides(self) -> Sides:
+        """Who says what others say."""
+        if self._sides is None:
+            self._sides = Sides(self.conference)
+        return self._sides
+
+    def meant(self, name: str, kinds: frozenset[str]) -> Meant | None:
+        """Say what a name stands for here, as `Names.resolve`."""
+        key = (name, kinds)
+        if key not in self._resolved:
+            self._resolved[key] = self.names.resolve(name, kinds)
+        return self._resolved[key]
+
+    def when_said(self, statement: Statement) -> When | None:
+        """Say when something was said: its own date, its session's, or the conference's."""
+        if statement.when is not None:
+            return statement.when
+        if statement.session is not None:
+            if self._sessions is None:
+                self._sessions = {each.id: each.when for each in self.conference.sessions}
+            when = self._sessions.get(statement.session)
+            if when is not None:
+                return when
+        return self.conference.when
+
+    def when_made(self, agreement: Agreement) -> When | None:
+        """Say when an agreement was made; the time of the conference holds only for its own."""
+        if agreement.when is not None or not agreement.is_made_here:
+            return agreement.when
+        return self.conference.when
+
+    def delegation(self, identifier: str | None) -> Delegation | None:
+        """Find a delegation."""
+        if identifier is None:
+            return None
+        if self._attendance is None:
+            self._attendance = {each.id: each for each in self.conference.delegations}
+        return self._attendance.get(identifier)
+
+    @property
+    def doubted(self) -> frozenset[str]:
+        """The ids and addresses that a discrepancy is about; of an address, its id as well."""
+        if self._doubted is None:
+            addresses = {
+                address for each in self.conference.discrepancies for address in each.about
+            }
+            self._doubted = frozenset(
+                addresses | {address.partition("/")[0] for address in addresses}
+            )
+        return self._doubted
+
+    @property
+    def speakers(self) -> frozenset[str]:
+        """The ids of those whose words the record has."""
+        if self._speakers is None:
+            self._speakers = frozenset(
+                speaker for each in self.conference.statements for speaker in each.speakers
+            )
+        return self._speakers
+
+    def things(self, subject: str) -> Iterator[Thing]:
+        """Go through everything that can be an answer, in the order of the document."""
+        conference = self.conference
+        match subject:
+            case "statement":
+                return (Thing(each, conference) for each in conference.statements)
+            case "delegate":
+                return (Thing(each, conference) for each in conference.delegates)
+            case "agreement":
+                return (Thing(each, conference) for each in conference.agreements)
+            case "figure":
+                return _figures(conference)
+            case _:
+                return iter((Thing(conference, conference),))
+
+
+def _figures(conference: Conference) -> Iterator[Thing]:
+    yield from (Thing(each, conference) for each in conference.figures)
+    parties: tuple[Delegation | Group, ...] = (*conference.delegations, *conference.groups)
+    for party in parties:
+        if party.stated_size is not None:
+            yield Thing(party.stated_size, party)
+    holders: tuple[Statement | Agreement, ...] = (*conference.statements, *conference.agreements)
+    for holder in holders:
+        yield from (Thing(each, holder) for each in holder.figures)

@@ -1,0 +1,58 @@
+"""Countries that are talked about without having a delegation there."""
+
+import attrs
+
+from confmodel.model import Conference, Country, Statement
+from confmodel.query._memory.sides import came
+from confmodel.query._memory.view import View
+from confmodel.query.aggregates._records import Records, each_of
+
+
+@attrs.frozen(kw_only=True)
+class OnlySpokenOf:
+    """A country of the record that has no delegation which may have come.
+
+    That does not mean that it was absent: only that the record has none.
+    """
+
+    conference: Conference
+    """The record that it stands in."""
+
+    country: Country
+    """The country."""
+
+    statements: tuple[Statement, ...]
+    """What is said about it, or about those who stand for it."""
+
+
+def only_spoken_of(records: Records) -> list[OnlySpokenOf]:
+    """List the countries that are talked about but not present, in the order of the records.
+
+    Examples:
+        >>> from confmodel import example
+        >>> [(each.country.name, len(each.statements)) for each in only_spoken_of(example())]
+        [('Afghanistan', 2)]
+    """
+    found = []
+    for record in each_of(records):
+        sides = View(record).sides
+        present = {
+            target
+            for delegation in record.delegations
+            if came(delegation) is not False
+            for target in sides.covers(delegation.id)
+        }
+        found += [
+            OnlySpokenOf(
+                conference=record,
+                country=country,
+                statements=tuple(
+                    said
+                    for said in record.statements
+                    if any(country.id in sides.covers(each) for each in said.about)
+                ),
+            )
+            for country in record.countries
+            if country.id not in present
+        ]
+    return found

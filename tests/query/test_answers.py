@@ -1,0 +1,286 @@
+"""Reading answers: lazily, again, one at a time, in groups, as rows, in a notebook."""
+
+import gc
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from confmodel import Conference, InvalidValueError, LoadError, UnknownNameError, dumps, example
+from confmodel.model import Act, Delegate, Manner, Statement, Unit
+from confmodel.query import (
+    AgreementQuery,
+    Certainty,
+    Collection,
+    ConferenceQuery,
+    DelegateQuery,
+    FigureQuery,
+    How,
+    NotOneError,
+    StatementQuery,
+    ask,
+    question_from_dict,
+    question_to_dict,
+    read_many,
+    without_collector,
+)
+from confmodel.query.plain import fields_without_vocabulary
+
+WARSAW = example("warsaw-2026")
+LAKESIDE = example("lakeside-2031")
+HARBOUR = example("harbour-1974")
+
+
+class Counted:
+    def __init__(self, *records: Conference) -> None:
+        self.records, self.read = records, 0
+
+    def __iter__(self) -> Iterator[Conference]:
+        for record in self.records:
+            self.read += 1
+            yield record
+
+
+def test_nothing_is_read_before_an_answer_is_wanted() -> None:
+    records = Counted(WARSAW, LAKESIDE)
+    answers = ask(records, StatementQuery(manner=Manner.DIRECT))
+
+    assert records.read == 0
+    assert answers.first() is not None
+    assert records.read == 1
+
+
+def test_answers_of_what_can_be_read_again_can_be_read_again() -> None:
+    answers = ask([WARSAW, LAKESIDE], StatementQuery(manner=Manner.DIRECT))
+
+    assert list(answers) == list(answers)
+    assert answers.count() == 3
+
+
+def test_generator_is_read_once_and_only_as_far_as_needed() -> None:
+    records = Counted(WARSAW, LAKESIDE, HARBOUR)
+    answers = ask(iter(records), StatementQuery(manner=Manner.DIRECT))
+
+    assert answers.first() == answers.first()
+    assert records.read == 1
+    assert answers.count() == 4
+    assert records.read == 3
+    assert [hit.id for hit in answers] == ["wall", "boats", "borders", "dead-town"]
+
+
+def test_only_answer_is_given_and_none_or_several_are_refused() -> None:
+    assert ask(WARSAW, StatementQuery(manner=Manner.DIRECT)).one().id == "wall"
+    with pytest.raises(NotOneError) as none:
+        ask(WARSAW, StatementQuery(act=Act.THREATEN)).one()
+    with pytest.raises(NotOneError) as several:
+        ask(WARSAW, DelegateQuery()).one()
+
+    assert none.value.candidates == ()
+    assert "more than 8" in several.value.message
+    assert several.value.candidates[0] == "naqvi of warsaw-2026"
+
+
+def test_groups_go_by_named_fields_only() -> None:
+    answers = ask(WARSAW, StatementQuery(by="PK"))
+
+    assert [len(hits) for hits in answers.group_by("about").values()] == [4, 2, 1, 1]
+    assert list(answers.group_by("how")) == [How.IN_GROUP, How.AS_DELEGATE]
+    assert list(answers.group_by("addressees")) == [None, "warsaw-2026"]
+    assert list(answers.group_by("conference")) == ["warsaw-2026"]
+    with pytest.raises(UnknownNameError, match="nearest: 'manner'"):
+        answers.group_by("maner")
+
+
+def test_table_for_a_notebook_is_escaped() -> None:
+    record = Conference(
+        id="c", name="C", statements=[Statement(id="s", text="<script>alert(1)</script>")]
+    )
+    table = ask(record, StatementQuery(text="script alert 1 script"))._repr_html_()
+    shown = ask(record, StatementQuery())._repr_html_()
+
+    assert "<script>" not in table + shown
+    assert "&lt;script&gt;" in shown
+
+
+def test_why_tells_a_joint_delegation_from_a_group() -> None:
+    both = ask(LAKESIDE, StatementQuery(by="Corvia")).first()
+    group = ask(WARSAW, StatementQuery(by="Latvian")).one()
+
+    assert both is not None
+    assert both.why[0].how is How.AS_DELEGATE
+    assert both.why[0].through == ("official", "joint", "corvia")
+    assert group.why[0].group == "all-six-ministers"
+    assert group.why[0].known_as == "Latvian"
+
+
+# Names.
+
+
+@pytest.mark.parametrize(
+    "name", ["naqvi", "Naqvi", "MOHSIN NAQVI", "Mohsin", "mohsin  naqvi", "Móhsin Naqvi"]
+)
+def test_delegate_is_found_as_people_write_the_name(name: str) -> None:
+    assert ask(WARSAW, DelegateQuery(name=name)).one().id == "naqvi"
+
+
+def test_ambiguous_name_lists_the_candidates_with_their_ids() -> None:
+    twins = Conference(
+        id="c",
+        name="C",
+        delegates=[Delegate(id="a", name="Abid Khan"), Delegate(id="b", name="Imran Khan")],
+    )
+    with pytest.raises(UnknownNameError) as caught:
+        ask(twins, StatementQuery(by="Khan"))
+
+    assert caught.value.candidates == ("a (Abid Khan)", "b (Imran Khan)")
+
+
+def test_unknown_name_names_the_nearest() -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        ask(WARSAW, StatementQuery(by="naqui"))
+
+    assert caught.value.candidates == ("naqvi",)
+
+
+@pytest.mark.parametrize("kind", [list, Collection.of])
+def test_name_known_in_some_records_is_no_match_in_the_others(kind: Any) -> None:
+    records = kind([WARSAW, LAKESIDE])
+
+    assert ask(records, StatementQuery(by="Rosa Vale")).count() == 2
+    with pytest.raises(UnknownNameError, match="any of 2 records"):
+        ask(records, StatementQuery(by="Rosa Dale")).count()
+
+
+def test_part_of_a_name_is_a_whole_word() -> None:
+    with pytest.raises(UnknownNameError):
+        ask(WARSAW, DelegateQuery(name="Naq"))
+
+
+# Questions as values.
+
+
+def test_question_says_what_is_wrong_with_it() -> None:
+    with pytest.raises(InvalidValueError, match=r"Manner\.DIRECT"):
+        StatementQuery(manner="direct")  # type: ignore[arg-type]
+    with pytest.raises(InvalidValueError, match="empty list"):
+        StatementQuery(by=[])
+    with pytest.raises(InvalidValueError, match="no name"):
+        StatementQuery(by=" ")
+    with pytest.raises(InvalidValueError, match="no first day"):
+        StatementQuery(since="../2026")
+    with pytest.raises(InvalidValueError, match="not finite"):
+        FigureQuery(at_least=float("nan"))
+    with pytest.raises(InvalidValueError, match="Certainty"):
+        StatementQuery(certainty="certainly")  # type: ignore[arg-type]
+    with pytest.raises(InvalidValueError, match="neither True nor False"):
+        StatementQuery(grounded=1)  # type: ignore[arg-type]
+
+
+def test_questions_about_different_things_do_not_combine() -> None:
+    with pytest.raises(InvalidValueError, match="statements, the other for delegates"):
+        StatementQuery() & DelegateQuery()  # type: ignore[operator]
+    with pytest.raises(InvalidValueError, match="no question"):
+        StatementQuery() | 3  # type: ignore[operator]
+
+
+def test_what_is_no_record_and_no_question_is_refused() -> None:
+    with pytest.raises(InvalidValueError, match="no question"):
+        ask(WARSAW, "who?")  # type: ignore[arg-type]
+    with pytest.raises(InvalidValueError, match="neither a record"):
+        ask("warsaw", StatementQuery())  # type: ignore[arg-type]
+    with pytest.raises(InvalidValueError, match="no record"):
+        list(ask(["warsaw"], StatementQuery()))  # type: ignore[list-item]
+    with pytest.raises(InvalidValueError, match="no record"):
+        Collection().add("warsaw")  # type: ignore[arg-type]
+
+
+def test_all_faults_of_a_stored_question_are_reported() -> None:
+    stored = {
+        "all_of": [
+            {"statement": {"manner": ["dirct"], "abuot": ["PK"], "grounded": "yes"}},
+            {"none_of": {"figure": {"at_least": "3", "of": []}}},
+            {"sttement": {}},
+        ]
+    }
+    with pytest.raises(LoadError) as caught:
+        question_from_dict(stored)
+
+    assert [(each.code, each.pointer) for each in caught.value.findings] == [
+        ("E115", "/all_of/0/statement/manner/0"),
+        ("E103", "/all_of/0/statement/abuot"),
+        ("E101", "/all_of/0/statement/grounded"),
+        ("E101", "/all_of/1/none_of/figure/at_least"),
+        ("E101", "/all_of/1/none_of/figure/of"),
+        ("E103", "/all_of/2/sttement"),
+    ]
+
+
+def test_stored_questions_about_different_things_do_not_combine() -> None:
+    with pytest.raises(LoadError) as caught:
+        question_from_dict({"any_of": [{"statement": {}}, {"figure": {}}]})
+
+    assert caught.value.findings[0].pointer == "/any_of/1"
+
+
+def test_deeply_nested_question_is_refused() -> None:
+    stored: dict[str, Any] = {"statement": {}}
+    for _ in range(100_000):
+        stored = {"none_of": stored}
+    with pytest.raises(LoadError) as caught:
+        question_from_dict(stored)
+
+    assert caught.value.findings[0].code == "E113"
+
+
+def test_every_choice_can_be_stored() -> None:
+    assert fields_without_vocabulary() == []
+    question = FigureQuery(unit=Unit.PERCENT, at_least=2.5, certainty=Certainty.CERTAINLY)
+
+    assert question_to_dict(question) == {
+        "figure": {"unit": ["percent"], "at_least": 2.5, "certainty": "certainly"}
+    }
+
+
+# Many records.
+
+
+def test_bulk_reading_pauses_the_collector_and_restores_it() -> None:
+    seen = []
+
+    def lines() -> Iterator[str]:
+        seen.append(gc.isenabled())
+        yield dumps(WARSAW)
+        yield "\n"
+
+    assert read_many(lines()) == [WARSAW]
+    assert seen == [False]
+    assert gc.isenabled()
+
+
+def test_collector_goes_on_when_reading_fails() -> None:
+    with pytest.raises(LoadError):
+        read_many([dumps(WARSAW), "{}"])
+
+    assert gc.isenabled()
+
+
+def test_collector_that_was_off_stays_off() -> None:
+    gc.disable()
+    try:
+        with without_collector(), without_collector():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_conferences_and_agreements_are_found_over_many_records() -> None:
+    records = Collection.of([WARSAW, LAKESIDE, HARBOUR])
+
+    assert [
+        hit.id for hit in records.ask(ConferenceQuery(since="2000", certainty=Certainty.CERTAINLY))
+    ] == ["lakeside-2031"]
+    assert [hit.id for hit in records.ask(AgreementQuery(due_by="1976"))] == ["harbour-charter"]
+    assert repr(records) == "<Collection of 3 records>"
+    assert records[0] is WARSAW
+    assert records[1:] == [LAKESIDE, HARBOUR]
