@@ -16,6 +16,8 @@ from confmodel.errors import (
     FindingLevel,
     InvalidValueError,
     LoadError,
+    Loss,
+    LossError,
     MissingExtraError,
     UnknownIdError,
     UnknownNameError,
@@ -67,6 +69,16 @@ FAMILY: dict[type[ConfmodelError], tuple[type[Exception], dict[str, Any], str]] 
             "help": "give the code of one",
         },
         "'Congo' can mean several states; give the code of one",
+    ),
+    LossError: (
+        ValueError,
+        {
+            "title": "Popolo",
+            "losses": (
+                Loss(pointer="/theme", field="Conference.theme", message="theme cannot be said"),
+            ),
+        },
+        "Popolo cannot say 1 thing of the record\n  /theme: theme cannot be said",
     ),
     MissingExtraError: (
         ImportError,

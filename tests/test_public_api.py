@@ -31,7 +31,13 @@ NEEDED = {
 WITHOUT_EXAMPLE = {"Record", "Fact", "Entity"}
 """Bases, which nobody builds."""
 
-SHOWN_BY_OTHERS = {"InvalidValueError", "UnknownIdError", "UnknownNameError", "MissingExtraError"}
+SHOWN_BY_OTHERS = {
+    "InvalidValueError",
+    "LossError",
+    "UnknownIdError",
+    "UnknownNameError",
+    "MissingExtraError",
+}
 """Errors whose examples stand where they are raised."""
 
 ORIGINS = (

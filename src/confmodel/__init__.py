@@ -1,18 +1,21 @@
 """The record of a conference, with the words that prove it."""
 
 from confmodel.checks import Report, check
-from confmodel.codec import Limits, dump, dumps, from_dict, load, loads, to_dict
+from confmodel.codec import Limits, dumps, from_dict, loads, to_dict
 from confmodel.errors import (
     ConfmodelError,
     Finding,
     FindingLevel,
     InvalidValueError,
     LoadError,
+    Loss,
+    LossError,
     MissingExtraError,
     UnknownIdError,
     UnknownNameError,
 )
 from confmodel.examples import example
+from confmodel.formats import dump, load
 from confmodel.grounding import Grounding, Verdict, anchor, ground, seal, unseal
 from confmodel.model import (
     Agreement,
@@ -49,6 +52,8 @@ __all__ = [
     "InvalidValueError",
     "Limits",
     "LoadError",
+    "Loss",
+    "LossError",
     "MissingExtraError",
     "Organization",
     "Person",

@@ -165,6 +165,44 @@ class LoadError(ConfmodelError, ValueError):
         super().__init__("\n".join([head, *(f"  {finding}" for finding in self.findings)]))
 
 
+@attrs.frozen(kw_only=True)
+class Loss:
+    """Something of a record that a format cannot say, and so leaves out.
+
+    Examples:
+        >>> print(
+        ...     Loss(pointer="/votes", field="Conference.votes", message="votes (2) cannot be said")
+        ... )
+        /votes: votes (2) cannot be said
+    """
+
+    pointer: str
+    """Where, as a JSON Pointer (RFC 6901) from the root."""
+
+    field: str
+    """The field of the model, such as `Conference.votes`: a row of the format's table of losses."""
+
+    message: str
+    """What is left out, and why."""
+
+    def __str__(self) -> str:
+        """Return the loss on one line, as messages and the terminal show it."""
+        return f"{self.pointer}: {self.message}"
+
+
+class LossError(ConfmodelError, ValueError):
+    """A record of which a format cannot say everything, where nothing may be left out."""
+
+    def __init__(self, title: str, losses: Sequence[Loss]) -> None:
+        self.title = title
+        """What the format is called."""
+        self.losses = tuple(losses)
+        """Everything that would be left out, in the order of the record."""
+        count = len(self.losses)
+        head = f"{title} cannot say {count} thing{'' if count == 1 else 's'} of the record"
+        super().__init__("\n".join([head, *(f"  {loss}" for loss in self.losses)]))
+
+
 class UnknownIdError(ConfmodelError, LookupError):
     """No entity of the record has this id, or it is of another kind."""
 

@@ -15,8 +15,10 @@ from click.testing import CliRunner, Result
 
 import confmodel
 from confmodel.cli import _output, main
+from confmodel.cli._input import READ
 from confmodel.codes import RULES
 from confmodel.examples import example_names
+from confmodel.formats import Carrier, all_formats
 
 ROOT = Path(__file__).parents[2]
 
@@ -732,3 +734,11 @@ def test_report_of_no_record_says_why(run: Run) -> None:
     assert result.exit_code == 1
     assert "E102" in result.stderr
     assert result.stdout == ""
+
+
+def test_every_format_that_is_read_can_be_named() -> None:
+    read = [
+        kind.name for kind in all_formats() if kind.is_read and kind.carrier is Carrier.DOCUMENT
+    ]
+
+    assert list(READ) == read

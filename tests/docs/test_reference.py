@@ -15,6 +15,7 @@ import yaml
 
 import confmodel
 from confmodel import codes
+from confmodel.formats import Format, all_formats
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -24,7 +25,7 @@ PAGES = sorted((DOCS / "reference").rglob("*.md"))
 PLAIN_MODULES = [
     "confmodel.codes",
     "confmodel.errors",
-    "confmodel.formats.yaml",
+    *(f"confmodel.formats.{kind.name}" for kind in all_formats()),
     "confmodel.views.markdown",
     "confmodel.views.notebook",
     "confmodel.views.terminal",
@@ -63,6 +64,8 @@ def defined_in(module: str) -> Iterator[str]:
         return
     for name, value in contents.items():
         is_from_elsewhere = getattr(value, "__module__", module) != module
+        if isinstance(value, Format):  # a value tells the module of its class
+            is_from_elsewhere = value.name != module.rpartition(".")[2]
         if not (name.startswith("_") or inspect.ismodule(value) or is_from_elsewhere):
             yield name
 

@@ -23,7 +23,7 @@ from confmodel.errors import (
 )
 from confmodel.formats import yaml as own_yaml
 from confmodel.formats._yaml_writer import emit
-from confmodel.formats.yaml import MEDIA_TYPE, SUFFIXES, parse, read, write
+from confmodel.formats.yaml import parse, read, write
 from confmodel.model import Conference
 from confmodel.strategies import conferences
 
@@ -836,5 +836,5 @@ def test_importing_the_format_imports_no_library() -> None:
 
 
 def test_media_type_and_suffixes_are_the_registered_ones() -> None:
-    assert MEDIA_TYPE == "application/yaml"
-    assert SUFFIXES == (".yaml", ".yml")
+    assert own_yaml.FORMAT.media_type == "application/yaml"
+    assert own_yaml.FORMAT.suffixes == (".yaml", ".yml")

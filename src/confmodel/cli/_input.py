@@ -1,6 +1,5 @@
-"""Reading: a record from a file or the standard input, as JSON or YAML."""
+"""Reading: a record from a file or the standard input, in any format that is read."""
 
-import enum
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,12 +15,8 @@ from confmodel.views._page import Page
 
 STANDARD_INPUT = "-"
 
-
-class Form(enum.StrEnum):
-    """How a record is written down."""
-
-    JSON = "json"
-    YAML = "yaml"
+READ = ("json", "yaml")
+"""The formats that hold one record and are read; a test compares them with the formats."""
 
 
 def form_option(command: Any) -> Any:
@@ -29,7 +24,7 @@ def form_option(command: Any) -> Any:
     return click.option(
         "--input",
         "form",
-        type=click.Choice([form.value for form in Form]),
+        type=click.Choice(READ),
         help="How the input is written down (default: by the name of the file; JSON for -).",
     )(command)
 
@@ -105,13 +100,10 @@ def record_in(data: bytes, path: str, form: str | None, *, check: bool = True) -
 
     Raises:
         LoadError: If it is no record.
-        MissingExtraError: If it is YAML, and its reader is not installed.
+        MissingExtraError: If its format needs an extra that is not installed.
     """
-    suffix = Path(path).suffix.lower()
-    if form == Form.YAML or (form is None and suffix in (".yaml", ".yml")):
-        from confmodel.formats import yaml
+    from confmodel.formats import by_name, by_suffix
 
-        return yaml.read(data, check=check)
-    from confmodel.codec import loads
-
-    return loads(data, check=check)
+    kind = by_name(form) if form else by_suffix(path) or by_name("json")
+    record: Conference = kind.module.read(data, check=check)
+    return record

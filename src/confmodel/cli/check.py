@@ -68,9 +68,9 @@ def command(
 ) -> None:
     """Look for what is wrong or odd in records.
 
-    Each FILE holds a record as JSON, or as YAML if it is called .yaml or
-    .yml; - stands for the standard input. All findings are reported together,
-    each with its code, its place as a JSON Pointer, and what to do.
+    Each FILE holds a record in the format that its name ends with, or else
+    as JSON; - stands for the standard input. All findings are reported
+    together, each with its code, its place as a JSON Pointer, and what to do.
 
     Ends with 0 if everything is clean, 1 if there is an error, or a warning
     that the record does not accept, and 2 if a file could not be read. Notes

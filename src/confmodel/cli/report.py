@@ -24,8 +24,8 @@ def command(
 ) -> None:
     """Write a page that shows a record with the words that prove it.
 
-    FILE holds a record as JSON, or as YAML if it is called .yaml or .yml;
-    - stands for the standard input. The page goes to the standard output; it
+    FILE holds a record in the format that its name ends with, or else as
+    JSON; - stands for the standard input. The page goes to the standard output; it
     is one file, asks for nothing from elsewhere, and needs no script.
 
     Without the text of a source, its sealed evidence is shown by its place. A

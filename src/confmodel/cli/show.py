@@ -20,8 +20,8 @@ from confmodel.views._page import NARROWEST
 def command(ctx: click.Context, file: str, form: str | None, width: int | None) -> None:
     """Show a record on the terminal.
 
-    FILE holds a record as JSON, or as YAML if it is called .yaml or .yml;
-    - stands for the standard input.
+    FILE holds a record in the format that its name ends with, or else as
+    JSON; - stands for the standard input.
 
     Word for word, partly quoted, paraphrased and narrated are told apart by
     signs, and what the sources do not state is said. A file that is no record

@@ -4,15 +4,14 @@ msgspec and cattrs are loaded at the first use, not with this module.
 """
 
 import json
-import os
 from collections.abc import Mapping
-from typing import IO, Any
+from typing import Any
 
-from confmodel.codec._files import as_bytes, read_bytes, write_bytes
+from confmodel.codec._files import as_bytes
 from confmodel.codec.limits import Limits
 from confmodel.model import Conference
 
-__all__ = ["Limits", "dump", "dumps", "from_dict", "load", "loads", "to_dict"]
+__all__ = ["Limits", "dumps", "from_dict", "loads", "to_dict"]
 
 _DEFAULT = Limits()
 
@@ -49,32 +48,6 @@ def loads(
     return _read.read(as_bytes(data), limits, check=check)
 
 
-def load(
-    source: str | os.PathLike[str] | IO[bytes] | IO[str],
-    *,
-    limits: Limits = _DEFAULT,
-    check: bool = True,
-) -> Conference:
-    """Read a record from a JSON file.
-
-    Args:
-        source: The path of the file, or an open file.
-        limits: How large the document may be.
-        check: Whether integrity is checked too, as in `loads`.
-
-    Raises:
-        LoadError: If it is no record; with all the reasons.
-        OSError: If the file cannot be read.
-        InvalidValueError: If `source` is neither a path nor a file.
-
-    Examples:
-        >>> import io
-        >>> load(io.StringIO('{"id": "lakeside-2031", "name": "Lakeside"}')).name
-        'Lakeside'
-    """
-    return loads(read_bytes(source, limits.max_bytes), limits=limits, check=check)
-
-
 def dumps(record: Conference, *, indent: int | None = None) -> str:
     """Write a record as JSON text.
 
@@ -95,34 +68,6 @@ def dumps(record: Conference, *, indent: int | None = None) -> str:
     from confmodel.codec import _write  # noqa: PLC0415 - as in loads
 
     return _write.write(record, indent=indent).decode()
-
-
-def dump(
-    record: Conference,
-    target: str | os.PathLike[str] | IO[bytes] | IO[str],
-    *,
-    indent: int | None = None,
-) -> None:
-    """Write a record into a JSON file, in UTF-8, with a line end.
-
-    A file is replaced as a whole or not at all; its mode is kept.
-
-    Args:
-        record: The record.
-        target: The path of the file, or an open file.
-        indent: Spaces for each level; `None` for one line without spaces.
-
-    Raises:
-        OSError: If the file cannot be written.
-        InvalidValueError: If `target` is neither a path nor a file, or
-            something in the record is not of its type.
-
-    Examples:
-        >>> import sys
-        >>> dump(Conference(id="lakeside-2031", name="Lakeside"), sys.stdout)
-        {"confmodel":"1.0","id":"lakeside-2031","name":"Lakeside"}
-    """
-    write_bytes(target, dumps(record, indent=indent).encode() + b"\n")
 
 
 def to_dict(record: Conference) -> dict[str, Any]:

@@ -14,14 +14,18 @@ import attrs
 
 from confmodel.codec import Limits, from_dict, to_dict
 from confmodel.errors import Finding, InvalidValueError, LoadError, MissingExtraError, shown
+from confmodel.formats._format import Format
 from confmodel.formats._yaml_writer import emit
 from confmodel.model import Conference
 
-MEDIA_TYPE = "application/yaml"
-"""The media type (RFC 9512)."""
-
-SUFFIXES = (".yaml", ".yml")
-"""How the names of files in this format end."""
+FORMAT = Format(
+    name="yaml",
+    title="YAML 1.2",
+    media_type="application/yaml",  # RFC 9512
+    suffixes=(".yaml", ".yml"),
+    extra="yaml",
+)
+"""What is known of the format."""
 
 _DEFAULT = Limits()
 # A statement, the richest object, seldom has more members that hold something.

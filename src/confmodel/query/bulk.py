@@ -6,7 +6,8 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from confmodel.codec import Limits, load, loads
+from confmodel.codec import Limits, loads
+from confmodel.codec._files import read_bytes
 from confmodel.model import Conference
 
 _DEFAULT = Limits()
@@ -72,8 +73,9 @@ def read_many(
     records = []
     with without_collector():
         for source in sources:
-            if isinstance(source, os.PathLike):
-                records.append(load(source, limits=limits, check=check))
-            elif source.strip():
-                records.append(loads(source, limits=limits, check=check))
+            data = (
+                read_bytes(source, limits.max_bytes) if isinstance(source, os.PathLike) else source
+            )
+            if isinstance(source, os.PathLike) or data.strip():
+                records.append(loads(data, limits=limits, check=check))
     return records
