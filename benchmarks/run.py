@@ -23,7 +23,7 @@ from peers import as_attrs, as_mashumaro, as_pydantic, as_struct, shapes
 
 import confmodel
 from confmodel.checks import integrity
-from confmodel.codec import _mirrors, _read
+from confmodel.codec import _build, _read
 from confmodel.model import Conference
 
 PAGE = Path(__file__).parent.parent / "docs" / "explanation" / "_performance.md"
@@ -96,7 +96,7 @@ def codec(data: bytes) -> list[tuple[str, Ratio | None, Ratio | None]]:
 def strictly(data: bytes) -> Conference:
     """Decode a document and refuse unknown members, and no more."""
     mirror = _read._decoder().decode(data)  # noqa: SLF001 - a part of loads is measured
-    return msgspec.convert(mirror, Conference, from_attributes=True, dec_hook=_mirrors.own)
+    return _build.builder()(mirror)
 
 
 def import_cost() -> str:

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import confmodel
-from confmodel import Conference, LoadError
-from confmodel.codec import _explain, _extras, _mirrors
+from confmodel import Conference, InvalidValueError, LoadError
+from confmodel.codec import _build, _explain, _extras, _mirrors
 from confmodel.strategies import conferences, nearly_valid_conferences
 
 
@@ -92,8 +92,8 @@ def decided(document: dict[str, Any]) -> Conference | None:
     lifted, _ = _extras.lift(document, keeps_unknown=True)
     try:
         mirror = msgspec.convert(lifted, _mirrors.lifting_mirror(), dec_hook=_mirrors.ready)
-        return msgspec.convert(mirror, Conference, from_attributes=True, dec_hook=_mirrors.own)
-    except msgspec.ValidationError:
+        return _build.builder()(mirror)
+    except (msgspec.ValidationError, InvalidValueError):
         return None
 
 

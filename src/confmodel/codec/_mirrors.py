@@ -129,10 +129,6 @@ def _when(text: str) -> When:
     return When(text)
 
 
-def own(kind: type, value: object) -> object:
-    """Make a value of a class of our own from what a mirror holds."""
-    if kind is When:
-        if type(value) is str:
-            return _when(value)
-        return When(value.edtf, wording=value.wording)  # type: ignore[attr-defined] # a WhenMirror
-    return ready(kind, value)
+def date(value: Any) -> When:
+    """Make a date of what a mirror holds: its text, or a `WhenMirror`."""
+    return _when(value) if type(value) is str else When(value.edtf, wording=value.wording)

@@ -12,8 +12,9 @@ from confmodel.checks._fused import compiled
 from confmodel.checks._rules import is_newer
 from confmodel.checks.integrity import faults, is_whole
 from confmodel.codec import _duplicates, _explain, _extras, _mirrors
+from confmodel.codec._build import builder
 from confmodel.codec.limits import Limits, too_deep, too_large
-from confmodel.errors import Finding, LoadError, shown
+from confmodel.errors import Finding, InvalidValueError, LoadError, shown
 from confmodel.model import FORMAT_VERSION, Conference
 
 _MAJOR = int(FORMAT_VERSION.partition(".")[0])
@@ -39,8 +40,8 @@ def read(data: bytes, limits: Limits, *, check: bool) -> Conference:
             return _explained(data, limits, check=check)
         if not _duplicates.has_none(data, _second_encoder().encode(mirror)):
             _refuse_duplicates(data)
-        record = msgspec.convert(mirror, Conference, from_attributes=True, dec_hook=_mirrors.own)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        record = builder()(mirror)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, InvalidValueError):
         return _explained(data, limits, check=check)
     # The mirror leaves patterns to the walk, so that only a record that is
     # right in every respect takes the fast way.
@@ -98,8 +99,8 @@ def read_plain(document: object, *, check: bool, found: list[Finding] | None = N
     findings = [*findings, *unknown]
     try:
         mirror = msgspec.convert(lifted, _mirrors.lifting_mirror(), dec_hook=_mirrors.ready)
-        record = msgspec.convert(mirror, Conference, from_attributes=True, dec_hook=_mirrors.own)
-    except (msgspec.ValidationError, RecursionError) as error:
+        record = builder()(mirror)
+    except (msgspec.ValidationError, RecursionError, InvalidValueError) as error:
         lifted.pop("requires", None)
         explained = list(_explain.explain(lifted)) or [_unexplained(error)]
         broken = faults(lifted) if check else ()
