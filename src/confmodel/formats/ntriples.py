@@ -1,0 +1,37 @@
+"""N-Triples: a record as RDF, one triple a line, sorted (RDF 1.1 N-Triples)."""
+
+from confmodel.formats._format import Format
+from confmodel.formats._rdf_graph import BASE as _BASE
+from confmodel.formats._rdf_graph import graph_of
+from confmodel.model import Conference
+
+FORMAT = Format(
+    name="ntriples",
+    title="RDF 1.1 N-Triples",
+    media_type="application/n-triples",
+    suffixes=(".nt",),
+    extra="rdf",
+    is_read=False,
+)
+"""What is known of the format."""
+
+
+def write(record: Conference, *, base: str = _BASE) -> str:
+    """Write a record.
+
+    Args:
+        record: The record.
+        base: What the names of things begin with, an absolute IRI, such as the
+            place where your records are published.
+
+    Raises:
+        InvalidValueError: If `base` is no absolute IRI.
+        MissingExtraError: If rdflib is not installed.
+
+    Examples:
+        >>> record = Conference(id="lakeside-2031", name="Lakeside Conference")
+        >>> print(write(record).splitlines()[-1])
+        <urn:x-confmodel:lakeside-2031> <https://...#name> "Lakeside Conference" .
+    """
+    lines = graph_of(record, base).serialize(format="nt").strip("\n").split("\n")
+    return "".join(f"{line}\n" for line in sorted(lines))
