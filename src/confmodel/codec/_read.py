@@ -54,14 +54,24 @@ def _is_ours(version: str) -> bool:
 
 def _explained(data: bytes, limits: Limits, *, check: bool) -> Conference:
     """Read what the fast pass refused: to keep its extras, or to say what is wrong."""
-    if (fault := _no_text(data) or too_deep(data, limits)) is not None:
+    document, doubles = decode(data, limits)
+    return read_plain(document, check=check, found=doubles)
+
+
+def decode(data: bytes, limits: Limits) -> tuple[object, list[Finding]]:
+    """Read plain data from JSON text, whatever it describes, and find what stands twice in it.
+
+    Raises:
+        LoadError: If it is too large, or no JSON.
+    """
+    fault = too_large(data, limits) or _no_text(data) or too_deep(data, limits)
+    if fault is not None:
         raise LoadError([fault])
     try:
-        document = msgspec.json.decode(data)
+        document: object = msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise LoadError(list(_half_pairs(data)) or [_malformed(data, error)]) from None
-    doubles = list(_duplicates.duplicates(data))
-    return read_plain(document, check=check, found=doubles)
+    return document, list(_duplicates.duplicates(data))
 
 
 def _refuse_duplicates(data: bytes) -> None:
