@@ -1,15 +1,16 @@
 """What a format cannot say: declared once, published as a table, reported for each record."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import attrs
 
 from confmodel._text import pointer_to
 from confmodel.errors import Loss
-from confmodel.model import Conference, Record
+from confmodel.model import Conference, Other, Record, When
+from confmodel.model._constraints import Matches
 from confmodel.model._shape import Field, Form, classes_in, fields_of
 
-__all__ = ["Loss", "Says", "left_out"]
+__all__ = ["Loss", "Says", "changed_texts", "left_out", "with_texts"]
 
 _OF_THE_FILE = frozenset({"confmodel"})
 """Fields that speak of the document and not of the conference."""
@@ -66,6 +67,34 @@ class Says:
                     rows.append((owner.__name__, each.name, lost))
         return tuple(rows)
 
+    def grouped(self) -> tuple[tuple[str, str, str], ...]:
+        """List what is lost in fewer rows: the class, its fields, and what is lost of them.
+
+        What is lost of every class that has the field stands first, and once.
+
+        Examples:
+            >>> from confmodel.model import Place
+            >>> says = Says({Conference: "id name places", Place: "name country"})
+            >>> for row in says.grouped():
+            ...     print(row)
+            ('every class', 'when, evidence, not_stated, note, extra', 'everything')
+            ('Conference', 'other_names, language, theme, ...', 'everything')
+        """
+        rows = self.table()
+        names = {owner.__name__: {each.name for each in fields_of(owner)} for owner in self.fields}
+        lost: dict[tuple[str, str], set[str]] = {}
+        for owner, name, what in rows:
+            lost.setdefault((name, what), set()).add(owner)
+        groups: dict[tuple[str, str], list[str]] = {}
+        for owner, name, what in rows:
+            having = {each for each, fields in names.items() if name in fields}
+            is_everywhere = len(having) > 1 and lost[name, what] == having
+            place = ("every class" if is_everywhere else owner, what)
+            if name not in groups.setdefault(place, []):
+                groups[place].append(name)
+        order = sorted(groups, key=lambda place: place[0] != "every class")
+        return tuple((owner, ", ".join(groups[owner, what]), what) for owner, what in order)
+
 
 def left_out(record: Conference, says: Says) -> Iterator[Loss]:
     """Report every field of a record that holds something a format does not say."""
@@ -94,3 +123,74 @@ def _of(value: Record, says: Says, place: Place) -> Iterator[Loss]:
 def _counted(held: object, field: Field) -> str:
     name = field.name
     return f"{name} ({len(held)})" if field.is_many and isinstance(held, tuple) else name
+
+
+def with_texts(
+    fields: Mapping[type, str], lost: str, partly: Mapping[type, Mapping[str, str]]
+) -> dict[type, dict[str, str]]:
+    """Add to what is lost in part that no free text among the fields is kept letter by letter.
+
+    Args:
+        fields: The fields that a format says, as `Says` takes them.
+        lost: What is lost of every text, in words.
+        partly: What else is lost of a field.
+    """
+    rows = {owner: dict(of_owner) for owner, of_owner in partly.items()}
+    for owner, names in fields.items():
+        for field in fields_of(owner):
+            if field.name in names.split() and _is_free_text(field):
+                of_owner = rows.setdefault(owner, {})
+                also = of_owner.get(field.name)
+                of_owner[field.name] = lost if also is None else f"{also}; {lost}"
+    return rows
+
+
+def _is_free_text(field: Field) -> bool:
+    if field.form is Form.TEXT:
+        return field.refers_to is None and not isinstance(field.constraint, Matches)
+    return field.form is Form.DATE or field.is_open
+
+
+def changed_texts(
+    record: Conference, says: Says, kept: Callable[[str], str], message: str
+) -> Iterator[Loss]:
+    """Report every free text that a format says, and does not keep letter by letter.
+
+    Args:
+        record: The record.
+        says: What the format says.
+        kept: What the format keeps of a text.
+        message: What is lost of it, to follow the name of the field.
+    """
+    yield from _changed(record, says, kept, message, ())
+
+
+def _changed(
+    value: Record, says: Says, kept: Callable[[str], str], message: str, place: Place
+) -> Iterator[Loss]:
+    owner = type(value)
+    for field in fields_of(owner):
+        held = getattr(value, field.name)
+        if not held or not says.field(owner, field.name):
+            continue
+        where = (*place, field.name)
+        if field.form is Form.OBJECT:
+            items = enumerate(held) if field.is_many else ((None, held),)
+            for n, each in items:
+                inner = where if n is None else (*where, n)
+                yield from _changed(each, says, kept, message, inner)
+        elif _is_free_text(field) and any(kept(text) != text for text in _texts(held)):
+            yield Loss(
+                pointer=pointer_to(where),
+                field=f"{owner.__name__}.{field.name}",
+                message=f"{field.name} {message}",
+            )
+
+
+def _texts(held: object) -> tuple[str, ...]:
+    """Give the letters of the author's that a value holds."""
+    if isinstance(held, Other):
+        return (held.other,)
+    if isinstance(held, When):
+        return () if held.wording is None else (held.wording,)
+    return (held,) if type(held) is str else ()
