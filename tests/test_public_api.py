@@ -20,7 +20,7 @@ import confmodel
 from confmodel import countries, model
 from confmodel.model._shape import Field, Form, fields_of
 
-HEAVY = ("babel", "cattrs", "click", "edtf", "hypothesis", "msgspec", "rdflib", "yaml")
+HEAVY = ("babel", "cattrs", "click", "edtf", "hypothesis", "msgspec", "rdflib", "yaml", "icalendar")
 
 NEEDED = {
     *("Conference", "Country", "Delegate", "Statement", "Agreement"),
