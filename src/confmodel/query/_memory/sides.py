@@ -29,7 +29,7 @@ _PART = RANK[How.AS_PART]
 _GROUP = RANK[How.IN_GROUP]
 OF_COUNTRY: Final = RANK[How.OF_COUNTRY]
 
-_ORGANS: Final[frozenset[OrganizationKind | Other | None]] = frozenset(
+ORGANS: Final[frozenset[OrganizationKind | Other | None]] = frozenset(
     {
         OrganizationKind.GOVERNMENT,
         OrganizationKind.MINISTRY,
@@ -62,7 +62,7 @@ class Sides:
                     [(each, _DELEGATION, True) for each in delegation.of]
                 )
         for body in conference.organizations:
-            if body.country is not None and body.kind in _ORGANS:
+            if body.country is not None and body.kind in ORGANS:
                 steps.setdefault(body.id, []).append((body.country, _ORGAN, True))
         if conference.groups:
             self._add_groups(conference)
