@@ -463,6 +463,16 @@ GALLERY: Mapping[type, Examples] = {
             reports_on=[SourceLink(source="agency", relation=SourceRelation.SYNDICATED_COPY)],
             **_of_entity(),
         ),
+        "cited": Source(
+            id="new",
+            kind=SourceKind.TREATY_TEXT,
+            title="Charter of the Lake",
+            published="2031-05/2031-06",
+            identifiers=[
+                Identifier(scheme="doi", value="10.1000/lake_1"),
+                Identifier(scheme="ISBN", value="978-3-16-148410-0"),
+            ],
+        ),
     },
     SourceLink: {
         "minimal": SourceLink(source="agency", relation=SourceRelation.REVISION),
