@@ -12,7 +12,19 @@ from confmodel.errors import UnknownNameError, shown
 from confmodel.formats._losses import Loss, Says
 from confmodel.model import Conference
 
-_MODULES = ("json", "yaml", "turtle", "ntriples", "popolo", "schema_org", "icalendar", "followthemoney", "bibtex", "csl_json", "graphml")
+_MODULES = (
+    "json",
+    "yaml",
+    "turtle",
+    "ntriples",
+    "popolo",
+    "schema_org",
+    "icalendar",
+    "followthemoney",
+    "bibtex",
+    "csl_json",
+    "graphml",
+)
 """One file a format, in the order of the documentation."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from confmodel.formats._choices import word_of
+from confmodel.formats._words import word_of
 from confmodel.model import (
     Conference,
     Country,

@@ -8,6 +8,17 @@ from confmodel.model import Other
 E = TypeVar("E", bound=enum.StrEnum)
 
 
+def word_of(choice: enum.Enum | Other) -> str:
+    """Write one of a vocabulary, or a word of the author's own, with spaces between words.
+
+    Examples:
+        >>> from confmodel.model import SessionKind
+        >>> word_of(SessionKind.PRESS_CALL), word_of(Other(other="working lunch"))
+        ('press call', 'working lunch')
+    """
+    return choice.other if isinstance(choice, Other) else str(choice.value).replace("_", " ")
+
+
 def word(value: enum.StrEnum | Other | None) -> str | None:
     """Write a value as people do.
 
@@ -18,7 +29,7 @@ def word(value: enum.StrEnum | Other | None) -> str | None:
     """
     if value is None:
         return None
-    return value.other if isinstance(value, Other) else value.value.replace("_", " ")
+    return word_of(value)
 
 
 def known(text: str, vocabulary: type[E]) -> E | None:

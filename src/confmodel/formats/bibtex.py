@@ -9,11 +9,11 @@ in biblatex is the same EDTF as in the record.
 import re
 from collections.abc import Iterator
 
-from confmodel.formats._choices import word_of
 from confmodel.formats._citing import lost_identifiers, numbers_of
 from confmodel.formats._days import is_doubtful
 from confmodel.formats._format import Format
 from confmodel.formats._losses import Loss, Says, changed_texts, left_out, with_texts
+from confmodel.formats._words import word_of
 from confmodel.model import Conference, Identifier, Precision, Source, SourceKind
 
 _FIELDS = {

@@ -8,10 +8,10 @@ it says nothing.
 import json
 import re
 
-from confmodel.formats._choices import word_of
 from confmodel.formats._citing import lost_identifiers, numbers_of
 from confmodel.formats._format import Format
 from confmodel.formats._losses import Loss, Says, left_out
+from confmodel.formats._words import word_of
 from confmodel.model import Conference, Identifier, Precision, Source, SourceKind, When
 
 SAYS = Says(

@@ -11,7 +11,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from confmodel.formats._choices import word_of
 from confmodel.formats._followthemoney_values import (
     Properties,
     code_of,
@@ -25,6 +24,7 @@ from confmodel.formats._followthemoney_values import (
 )
 from confmodel.formats._format import Format
 from confmodel.formats._losses import Loss, Says, left_out
+from confmodel.formats._words import word_of
 from confmodel.model import (
     Conference,
     Country,

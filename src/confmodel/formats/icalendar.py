@@ -14,10 +14,10 @@ from types import ModuleType
 from typing import Any
 
 from confmodel.errors import InvalidValueError, MissingExtraError, shown
-from confmodel.formats._choices import word_of
 from confmodel.formats._days import days_of, in_utc, moment_of
 from confmodel.formats._format import Format
 from confmodel.formats._losses import Loss, Says, changed_texts, left_out, with_texts
+from confmodel.formats._words import word_of
 from confmodel.model import Conference, Country, EventStatus, Place, Session, Source, Topic
 
 _FIELDS = {
