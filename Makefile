@@ -106,6 +106,10 @@ lowest: .venvs/lowest/.test ## Run the suite with the lowest allowed versions
 fuzz: .venv/.group-test ## Run the tests marked `fuzz` with 20,000 examples each
 	@HYPOTHESIS_PROFILE=fuzz $(BIN)/python $(PYTEST) -m fuzz $(PYTEST_ARGS)
 
+.PHONY: crash
+crash: .venv/.base ## Kill a thousand processes while they replace a file
+	@$(BIN)/python scripts/crash.py
+
 .PHONY: bench
 bench: .venv/.group-bench ## Measure speed and memory against other libraries
 	@$(BIN)/python benchmarks/run.py

@@ -1,15 +1,21 @@
 """Files and streams: read up to a limit, replaced as a whole or not at all."""
 
+import errno
 import io
 import os
 import stat
+import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 import confmodel
 from confmodel import Conference, InvalidValueError, Limits, LoadError
+from confmodel.codec import _files
 
+ROOT = Path(__file__).resolve().parents[2]
 RECORD = Conference(id="c", name="Genève")
 TEXT = '{"confmodel":"1.0","id":"c","name":"Genève"}\n'
 
@@ -85,6 +91,128 @@ def test_failed_write_leaves_the_old_file_and_nothing_else(
 
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_private_file_stays_private_while_it_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "c.json"
+    path.write_text("old")
+    path.chmod(0o600)
+    modes: list[int] = []
+
+    def look(_: int) -> None:
+        modes.extend(stat.S_IMODE(each.stat().st_mode) for each in tmp_path.iterdir())
+
+    monkeypatch.setattr(os, "fsync", look)
+    confmodel.dump(RECORD, path)
+
+    assert modes == [0o600, 0o600, 0o600]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    path = tmp_path / "pipe.json"
+    os.mkfifo(path)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(path.read_bytes()))
+    reader.start()
+
+    confmodel.dump(RECORD, path)
+    reader.join(10)
+
+    assert read == [TEXT.encode()]
+    assert stat.S_ISFIFO(path.stat().st_mode)
+
+
+def test_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match=r"directory|denied"):
+        confmodel.dump(RECORD, tmp_path, format="json")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows writes no folder through")
+@pytest.mark.parametrize(("number", "is_error"), [(errno.EINVAL, False), (errno.EIO, True)])
+def test_folder_is_written_through_where_that_is_possible(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, is_error: bool
+) -> None:
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(number, "no")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    path = tmp_path / "c.json"
+    if is_error:
+        with pytest.raises(OSError, match="no"):
+            confmodel.dump(RECORD, path)
+    else:
+        confmodel.dump(RECORD, path)
+
+    assert path.read_text("utf-8") == TEXT
+
+
+def left_behind(folder: Path, name: str, *, seconds: float) -> Path:
+    """Make a temporary file that was last written to some time ago."""
+    file = folder / name
+    file.write_text("a part")
+    then = file.stat().st_mtime - seconds
+    os.utime(file, (then, then))
+    return file
+
+
+def test_what_killed_writers_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    fcntl = pytest.importorskip("fcntl", reason="the system has no such locks")
+    stale = left_behind(tmp_path, ".confmodel-0123.tmp", seconds=120)
+    kept = {
+        left_behind(tmp_path, ".confmodel-4567.tmp", seconds=0),
+        left_behind(tmp_path, ".confmodel-89ab.tmp", seconds=120),
+        left_behind(tmp_path, ".other.tmp", seconds=120),
+        tmp_path / "c.json",
+    }
+
+    with (tmp_path / ".confmodel-89ab.tmp").open("rb+") as in_use:
+        fcntl.flock(in_use, fcntl.LOCK_EX)
+        confmodel.dump(RECORD, tmp_path / "c.json")
+
+    assert not stale.exists()
+    assert set(tmp_path.iterdir()) == kept
+
+
+def test_file_is_marked_as_in_use_while_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that no other process sweeps it, however long it takes."""
+    pytest.importorskip("fcntl", reason="the system has no such locks")
+    swept = []
+
+    def sweep_meanwhile(_: int) -> None:
+        for each in tmp_path.glob(".confmodel-*.tmp"):
+            os.utime(each, (0, 0))
+            _files.sweep.cache_clear()
+            _files.sweep(tmp_path)
+            swept.append(not each.exists())
+
+    monkeypatch.setattr(os, "fsync", sweep_meanwhile)
+    confmodel.dump(RECORD, tmp_path / "c.json")
+
+    assert swept == [False]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
+def test_file_is_whole_whenever_its_writer_is_killed() -> None:
+    """A sample of `make crash`."""
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "crash.py"), "20"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "0 torn files" in done.stdout
 
 
 def test_missing_file_is_the_error_of_the_system(tmp_path: Path) -> None:

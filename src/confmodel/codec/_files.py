@@ -1,12 +1,32 @@
 """Files: read up to a limit, and replaced as a whole or not at all."""
 
 import contextlib
+import errno
+import functools
 import os
-import tempfile
+import secrets
+import stat
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
 from confmodel.errors import InvalidValueError, shown
+
+try:
+    import fcntl
+except ImportError:  # pragma: no cover - Windows, where an open file cannot be removed anyway
+    fcntl = None  # type: ignore[assignment]
+
+_OURS = ".confmodel-*.tmp"
+"""How our temporary files are called, which stand beside the files that they will be."""
+
+_STALE_SECONDS = 60.0
+"""How long ago a temporary file was last written to, at least, before it is looked at."""
+
+_BINARY: int = getattr(os, "O_BINARY", 0)
+_UNABLE = (errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EBADF)
+"""What file systems answer that cannot write a folder through, such as those of a network."""
 
 
 def read_bytes(source: "str | os.PathLike[str] | IO[bytes] | IO[str]", limit: int) -> bytes:
@@ -20,13 +40,7 @@ def read_bytes(source: "str | os.PathLike[str] | IO[bytes] | IO[str]", limit: in
         with Path(source).open("rb") as stream:
             return stream.read(limit + 1)
     if not hasattr(source, "read"):
-        raise InvalidValueError(
-            code="E101",
-            path="",
-            value=source,
-            message=f"{shown(source)} is neither a path nor an open file",
-            help="give one of them; text that holds a record is read by loads",
-        )
+        raise no_file(source, "give one of them; text that holds a record is read by loads")
     return as_bytes(source.read(limit + 1))
 
 
@@ -61,48 +75,136 @@ def as_bytes(data: object) -> bytes:
 def write_bytes(target: "str | os.PathLike[str] | IO[bytes] | IO[str]", data: bytes) -> None:
     """Write a file as a whole, or into an open stream.
 
-    A file is written beside its place and moved there, so that a reader sees
-    the old one or the new one, never a part.
+    Raises:
+        OSError: If the file cannot be written.
+        InvalidValueError: If it is neither a path nor a stream, or a stream of
+            text, and the data are none.
+    """
+    with writing(target) as write:
+        write(data)
+
+
+@contextlib.contextmanager
+def writing(target: "str | os.PathLike[str] | IO[bytes] | IO[str]") -> Iterator[Any]:
+    """Write a file piece by piece, or into an open stream; gives what takes a piece.
+
+    A file is written beside its place and moved there at the end, so that a
+    reader sees the old one or the new one, never a part; if an error passes,
+    the old one stays.
 
     Raises:
         OSError: If the file cannot be written.
-        InvalidValueError: If it is neither a path nor a stream.
+        InvalidValueError: If it is neither a path nor a stream, or a stream of
+            text, and the data are none.
     """
     if isinstance(target, str | os.PathLike):
-        _replace(Path(target), data)
+        with _replacing(Path(target)) as stream:
+            yield stream.write
         return
     if not hasattr(target, "write"):
+        raise no_file(target, "give one of them")
+    is_text = hasattr(target, "encoding") or hasattr(target, "newlines")
+    yield functools.partial(_write_text, target) if is_text else target.write
+
+
+def _write_text(stream: IO[Any], data: bytes) -> None:
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
         raise InvalidValueError(
             code="E101",
             path="",
-            value=target,
-            message=f"{shown(target)} is neither a path nor an open file",
-            help="give one of them",
-        )
-    stream: IO[Any] = target
-    is_text = hasattr(stream, "encoding") or hasattr(stream, "newlines")
-    stream.write(data.decode() if is_text else data)
+            value=stream,
+            message="what is to be written is no text, and the file was opened for text",
+            help="open it for bytes (mode 'wb'), or give sys.stdout.buffer",
+        ) from None
+    stream.write(text)
 
 
-def _replace(path: Path, data: bytes) -> None:
+def no_file(value: object, remedy: str) -> InvalidValueError:
+    """Say that something is neither a path nor a stream."""
+    return InvalidValueError(
+        code="E101",
+        path="",
+        value=value,
+        message=f"{shown(value)} is neither a path nor an open file",
+        help=remedy,
+    )
+
+
+@contextlib.contextmanager
+def _replacing(path: Path) -> Iterator[IO[bytes]]:
     path = path.resolve()  # a link stays a link: what it leads to is replaced
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    temporary = Path(name)
+    mode = path.stat().st_mode if path.exists() else None
+    if mode is not None and not stat.S_ISREG(mode):
+        # A pipe or a device is written to; what stood in its place would be none.
+        with path.open("wb") as stream:
+            yield stream
+        return
+    sweep(path.parent)
+    temporary = path.parent / _OURS.replace("*", secrets.token_hex(8))
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY
+    # What was private stays so from the first byte on.
+    handle = os.open(temporary, flags, 0o666 if mode is None else 0o600)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            _mark_as_in_use(handle)
+            if mode is not None:
+                temporary.chmod(stat.S_IMODE(mode))
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
         temporary.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+    _write_through(path.parent)
 
 
-def _umask() -> int:
-    """Read the mask of new files, which can only be read by setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
+def _mark_as_in_use(handle: int) -> None:
+    """Hold a lock while the file is open; the system drops it with a process that is killed."""
+    if fcntl is not None:
+        # Where there are no locks, the age alone protects it.
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _write_through(folder: Path) -> None:
+    """Have the name of a new file survive a loss of power, as its content does."""
+    if os.name == "nt":  # pragma: no cover - Windows cannot, and its file systems do by themselves
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _UNABLE:
+            raise
+    finally:
+        os.close(handle)
+
+
+@functools.lru_cache(maxsize=256)
+def sweep(folder: Path) -> None:
+    """Remove what killed writers have left in a folder; once in a process.
+
+    Only files are removed that are called as ours, that nobody has written to
+    for a minute, and that no writer holds.
+    """
+    latest = time.time() - _STALE_SECONDS
+    for each in folder.glob(_OURS):
+        with contextlib.suppress(OSError):  # somebody else has swept it, or may
+            if each.stat(follow_symlinks=False).st_mtime < latest:
+                _remove_unless_in_use(each)
+
+
+def _remove_unless_in_use(file: Path) -> None:
+    handle = os.open(file, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    try:
+        if fcntl is not None:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            file.unlink()
+    finally:
+        os.close(handle)
+    if fcntl is None:  # pragma: no cover - Windows
+        file.unlink()

@@ -62,7 +62,8 @@ def dump(
 ) -> tuple[Loss, ...]:
     """Write a record into a file; text is in UTF-8, with a line end.
 
-    A file is replaced as a whole or not at all; its mode is kept.
+    A file is replaced as a whole or not at all, also if the process is killed
+    or the power fails; its mode is kept.
 
     Args:
         record: The record.
