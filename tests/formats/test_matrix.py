@@ -15,6 +15,10 @@ FULL = [each for each in all_formats() if each.is_lossless and each.carrier is C
 full = pytest.mark.parametrize("kind", FULL, ids=lambda kind: kind.name)
 
 
+REFUSED = {("Extra-numbers", "msgpack"): "the 64 bits of MessagePack"}
+"""What a format that loses nothing refuses up front, and the words that say why."""
+
+
 def there_and_back(record: Conference, kind: Format) -> Conference:
     data, losses = written(record, kind)
     assert losses == ()
@@ -27,7 +31,11 @@ def there_and_back(record: Conference, kind: Format) -> Conference:
 def test_record_comes_back_equal(name: str, kind: Format) -> None:
     record = all_records()[name]
 
-    assert there_and_back(record, kind) == record
+    if (name, kind.name) in REFUSED:
+        with pytest.raises(InvalidValueError, match=REFUSED[name, kind.name]):
+            written(record, kind)
+    else:
+        assert there_and_back(record, kind) == record
 
 
 @full
@@ -43,7 +51,9 @@ def test_formats_agree_with_each_other(record: Conference) -> None:
 
 @full
 def test_same_record_gives_the_same_bytes(kind: Format) -> None:
-    for record in all_records().values():
+    for name, record in all_records().items():
+        if (name, kind.name) in REFUSED:
+            continue
         assert written(record, kind)[0] == written(there_and_back(record, kind), kind)[0]
 
 

@@ -1,6 +1,7 @@
 """Members that stand twice in one object, which every fast decoder passes over."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 
 from confmodel._text import pointer_to
@@ -19,6 +20,24 @@ def has_none(data: bytes, again: bytes) -> bool:
         (b"\\" not in data or (b"\\u003a" not in data and b"\\u003A" not in data))
         and data.count(b":") == again.count(b":")
     )
+
+
+# msgspec writes the length of a map that stands for a struct in two bytes, however small it is.
+_WIDE_LENGTH = re.compile(rb"\xde\x00[\x00-\x0f]")
+# A number of single precision, not a letter that begins with the same byte in UTF-8. Negative
+# numbers, which look like one, are refused by all who hold numbers; only zero is not.
+_SINGLE_PRECISION = re.compile(rb"\xca(?:[^\x80-\xbf]|\x80\x00\x00\x00)")
+
+
+def has_none_packed(data: bytes, again: bytes) -> bool:
+    """Prove the same of MessagePack.
+
+    All that was decoded needs as many bytes as its shortest encoding has, and a
+    member that was lost needs more. Only a number of single precision could
+    save the bytes for one.
+    """
+    shortest = len(again) - 2 * len(_WIDE_LENGTH.findall(again))
+    return len(data) == shortest and not _SINGLE_PRECISION.search(data)
 
 
 class _Members(dict[str, object]):

@@ -48,6 +48,26 @@ def read(data: bytes, limits: Limits, *, check: bool) -> Conference:
     return record if compiled()(record) else _explained(data, limits, check=check)
 
 
+@functools.cache
+def _packed() -> "tuple[msgspec.msgpack.Decoder[Any], msgspec.msgpack.Encoder]":
+    return msgspec.msgpack.Decoder(_mirrors.decode_mirror()), msgspec.msgpack.Encoder()
+
+
+def read_packed(data: bytes) -> Conference | None:
+    """Read MessagePack by the fast pass; `None` if a slower one has to look at it."""
+    decoder, encoder = _packed()
+    try:
+        mirror = decoder.decode(data)
+        if mirror.requires or not _is_ours(mirror.confmodel):
+            return None
+        if not _duplicates.has_none_packed(data, encoder.encode(mirror)):
+            return None
+        record = msgspec.convert(mirror, Conference, from_attributes=True, dec_hook=_mirrors.own)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, OverflowError):
+        return None
+    return record if compiled()(record) else None
+
+
 def _is_ours(version: str) -> bool:
     return version == FORMAT_VERSION
 

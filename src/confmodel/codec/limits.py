@@ -38,10 +38,17 @@ class Limits:
     """How many lists and objects a document may have in all."""
 
 
-def too_large(data: bytes, limits: Limits) -> Finding | None:
-    """Tell what is too large about a document; needs no decoding, and takes linear time."""
+def too_large_in_bytes(data: bytes, limits: Limits) -> Finding | None:
+    """Tell whether a document has too many bytes, whatever they are."""
     if len(data) > limits.max_bytes:
         return _exceeded("", f"the document has {len(data)} bytes", limits.max_bytes, "max_bytes")
+    return None
+
+
+def too_large(data: bytes, limits: Limits) -> Finding | None:
+    """Tell what is too large about a document; needs no decoding, and takes linear time."""
+    if (fault := too_large_in_bytes(data, limits)) is not None:
+        return fault
     # An object has two brackets: a short document need not be counted.
     if (
         len(data) > 2 * limits.max_objects

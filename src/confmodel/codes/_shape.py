@@ -9,11 +9,11 @@ SHAPE: tuple[Rule, ...] = (
     Rule(
         code="E100",
         level=_ERROR,
-        title="the text is no JSON or YAML",
+        title="the document is of no form that is read",
         why=(
             "Nothing can be read from a text that is cut off, has a fault of syntax or is not in "
-            "UTF-8. A byte order mark is refused too: JSON forbids it, and offsets would be "
-            "wrong by one."
+            "UTF-8, or from bytes that are no MessagePack or not compressed as the name says. A "
+            "byte order mark is refused too: JSON forbids it, and offsets would be wrong by one."
         ),
         example=(
             '{"id": "lakeside-2031", "name": "Lakeside\n'

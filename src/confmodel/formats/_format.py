@@ -13,6 +13,7 @@ from confmodel.formats._losses import Loss, Says
 from confmodel.model import Conference
 
 _MODULES = (
+_MODULES = ("json", "yaml", "msgpack")
     "json",
     "yaml",
     "turtle",
