@@ -21,6 +21,10 @@ from confmodel import countries, model
 from confmodel.model._shape import Field, Form, fields_of
 
 HEAVY = ("babel", "cattrs", "click", "edtf", "hypothesis", "msgspec", "rdflib", "yaml", "icalendar")
+HEAVY = (
+    *("babel", "backports", "cattrs", "click", "edtf", "hypothesis", "msgspec", "ruamel"),
+    "yaml",
+)
 
 NEEDED = {
     *("Conference", "Country", "Delegate", "Statement", "Agreement"),

@@ -15,7 +15,7 @@ from confmodel.errors import (
     UnknownNameError,
 )
 from confmodel.examples import example
-from confmodel.formats import dump, load
+from confmodel.formats import dump, dump_many, load, load_many
 from confmodel.grounding import Grounding, Verdict, anchor, ground, seal, unseal
 from confmodel.model import (
     Agreement,
@@ -70,11 +70,13 @@ __all__ = [
     "anchor",
     "check",
     "dump",
+    "dump_many",
     "dumps",
     "example",
     "from_dict",
     "ground",
     "load",
+    "load_many",
     "loads",
     "seal",
     "suggest",

@@ -157,9 +157,11 @@ class LoadError(ConfmodelError, ValueError):
         E103 /nmae
     """
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
+    def __init__(self, findings: Sequence[Finding], *, line: int | None = None) -> None:
         self.findings = tuple(findings)
         """Everything that is wrong, in the order of the document."""
+        self.line = line
+        """The line of the document in a file of many, from one. `None` if it stands alone."""
         count = len(self.findings)
         head = f"{count} problem{'' if count == 1 else 's'}"
         super().__init__("\n".join([head, *(f"  {finding}" for finding in self.findings)]))

@@ -103,8 +103,12 @@ def writing(target: "str | os.PathLike[str] | IO[bytes] | IO[str]") -> Iterator[
         return
     if not hasattr(target, "write"):
         raise no_file(target, "give one of them")
-    is_text = hasattr(target, "encoding") or hasattr(target, "newlines")
-    yield functools.partial(_write_text, target) if is_text else target.write
+    yield functools.partial(_write_text, target) if is_text(target) else target.write
+
+
+def is_text(stream: object) -> bool:
+    """Tell whether an open file takes and gives text, and not bytes."""
+    return hasattr(stream, "encoding") or hasattr(stream, "newlines")
 
 
 def _write_text(stream: IO[Any], data: bytes) -> None:

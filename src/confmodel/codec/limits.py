@@ -41,7 +41,7 @@ class Limits:
 def too_large_in_bytes(data: bytes, limits: Limits) -> Finding | None:
     """Tell whether a document has too many bytes, whatever they are."""
     if len(data) > limits.max_bytes:
-        return _exceeded("", f"the document has {len(data)} bytes", limits.max_bytes, "max_bytes")
+        return exceeded("", f"the document has {len(data)} bytes", limits.max_bytes, "max_bytes")
     return None
 
 
@@ -59,7 +59,7 @@ def too_large(data: bytes, limits: Limits) -> Finding | None:
         count = objects.count(b"{") + objects.count(b"[")
         if count > limits.max_objects:
             what = f"the document has {count} lists and objects"
-            return _exceeded("", what, limits.max_objects, "max_objects")
+            return exceeded("", what, limits.max_objects, "max_objects")
     return None
 
 
@@ -67,7 +67,7 @@ def too_deep(data: bytes, limits: Limits) -> Finding | None:
     """Tell whether a document is nested too deep, whatever the depth of the caller."""
     depth = max(itertools.accumulate(map(_STEP.__getitem__, _brackets(data))), default=0)
     if depth > limits.max_depth:
-        return _exceeded(
+        return exceeded(
             "", f"lists and objects are nested {depth} deep", limits.max_depth, "max_depth"
         )
     return None
@@ -77,7 +77,8 @@ def _brackets(data: bytes) -> bytes:
     return _STRING.sub(b"", data).translate(None, _NOT_BRACKETS)
 
 
-def _exceeded(pointer: str, what: str, allowed: int, name: str) -> Finding:
+def exceeded(pointer: str, what: str, allowed: int, name: str) -> Finding:
+    """Say what is more than allowed, and the limit that allows more."""
     return Finding(
         code="E113",
         pointer=pointer,

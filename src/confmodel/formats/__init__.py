@@ -6,7 +6,7 @@ rest is published as a table, and reported for each record.
 """
 
 from confmodel.errors import Loss, LossError
-from confmodel.formats._documents import dump, load
+from confmodel.formats._documents import dump, dump_many, load, load_many
 from confmodel.formats._format import Carrier, Format, all_formats, by_name, by_suffix
 from confmodel.formats._losses import Says
 
@@ -20,5 +20,7 @@ __all__ = [
     "by_name",
     "by_suffix",
     "dump",
+    "dump_many",
     "load",
+    "load_many",
 ]

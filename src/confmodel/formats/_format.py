@@ -9,10 +9,12 @@ import attrs
 
 from confmodel._text import did_you_mean
 from confmodel.errors import UnknownNameError, shown
+from confmodel.formats._compression import split
 from confmodel.formats._losses import Loss, Says
 from confmodel.model import Conference
 
 _MODULES = (
+_MODULES = ("json", "yaml", "msgpack", "jsonl")
 _MODULES = ("json", "yaml", "msgpack")
     "json",
     "yaml",
@@ -131,11 +133,13 @@ def by_name(name: str) -> Format:
 def by_suffix(name: str) -> Format | None:
     """Return the format of a file, by the end of its name; `None` if no format ends so.
 
+    Whether the file is compressed too (`.gz`, `.zst`) makes no difference.
+
     Examples:
-        >>> by_suffix("Lakeside.YML").name
-        'yaml'
+        >>> by_suffix("Lakeside.YML").name, by_suffix("lakeside.json.gz").name
+        ('yaml', 'json')
     """
-    lowered = name.lower()
+    lowered = split(name.lower())[0]
     ending = [
         (len(suffix), each)
         for each in all_formats()
