@@ -736,6 +736,12 @@ def test_report_of_no_record_says_why(run: Run) -> None:
     assert result.stdout == ""
 
 
+def test_compressed_file_is_read(run: Run, tmp_path: Path) -> None:
+    confmodel.dump(confmodel.loads(CLEAN), tmp_path / "lakeside.yaml.gz")
+
+    assert run("check", str(tmp_path / "lakeside.yaml.gz")).exit_code == 0
+
+
 def test_every_format_that_is_read_can_be_named() -> None:
     read = [
         kind.name for kind in all_formats() if kind.is_read and kind.carrier is Carrier.DOCUMENT

@@ -103,7 +103,11 @@ def record_in(data: bytes, path: str, form: str | None, *, check: bool = True) -
         MissingExtraError: If its format needs an extra that is not installed.
     """
     from confmodel.formats import by_name, by_suffix
+    from confmodel.formats._compression import expanded, split
 
+    compression = split(path)[1]
+    if compression is not None:
+        data = expanded(data, compression, Limits().max_bytes)
     kind = by_name(form) if form else by_suffix(path) or by_name("json")
     record: Conference = kind.module.read(data, check=check)
     return record

@@ -62,8 +62,8 @@ def read_packed(data: bytes) -> Conference | None:
             return None
         if not _duplicates.has_none_packed(data, encoder.encode(mirror)):
             return None
-        record = msgspec.convert(mirror, Conference, from_attributes=True, dec_hook=_mirrors.own)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, OverflowError):
+        record = builder()(mirror)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, InvalidValueError):
         return None
     return record if compiled()(record) else None
 
