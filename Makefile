@@ -65,8 +65,7 @@ help: ## List the targets
 	@"$$($(PYTHON) scripts/interpreters.py $(FIRST))" -m venv --clear .venvs/lowest
 	@.venvs/lowest/bin/python $(INSTALL) $(PIP)
 	@.venvs/lowest/bin/python scripts/lowest.py > .venvs/lowest/constraints.txt
-	@.venvs/lowest/bin/python $(INSTALL) -c .venvs/lowest/constraints.txt -e '.[graph,ical,rdf,testing,yaml]' --group test
-	@.venvs/lowest/bin/python $(INSTALL) -c .venvs/lowest/constraints.txt -e '.[graph,testing,yaml,zstd]' --group test
+	@.venvs/lowest/bin/python $(INSTALL) -c .venvs/lowest/constraints.txt -e '.[graph,ical,rdf,testing,yaml,zstd]' --group test
 	@touch $@
 
 # Kept, though only pattern rules name them.

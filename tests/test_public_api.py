@@ -20,10 +20,9 @@ import confmodel
 from confmodel import countries, model
 from confmodel.model._shape import Field, Form, fields_of
 
-HEAVY = ("babel", "cattrs", "click", "edtf", "hypothesis", "msgspec", "rdflib", "yaml", "icalendar")
 HEAVY = (
-    *("babel", "backports", "cattrs", "click", "edtf", "hypothesis", "msgspec", "ruamel"),
-    "yaml",
+    *("babel", "backports", "cattrs", "click", "edtf", "hypothesis", "icalendar", "msgspec"),
+    *("networkx", "openpyxl", "pandas", "polars", "pyarrow", "rapidfuzz", "rdflib", "yaml"),
 )
 
 NEEDED = {

@@ -15,7 +15,7 @@ from confmodel.views._page import Page
 
 STANDARD_INPUT = "-"
 
-READ = ("json", "yaml", "popolo", "msgpack")
+READ = ("json", "yaml", "msgpack", "popolo")
 """The formats that hold one record and are read; a test compares them with the formats."""
 
 

@@ -14,10 +14,10 @@ from confmodel.formats._losses import Loss, Says
 from confmodel.model import Conference
 
 _MODULES = (
-_MODULES = ("json", "yaml", "msgpack", "jsonl")
-_MODULES = ("json", "yaml", "msgpack")
     "json",
     "yaml",
+    "msgpack",
+    "jsonl",
     "turtle",
     "ntriples",
     "popolo",
