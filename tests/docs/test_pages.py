@@ -12,6 +12,7 @@ import pytest
 
 from confmodel import Conference
 from confmodel.formats import yaml
+from confmodel.formats.tables import TABLES
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -57,6 +58,21 @@ def test_the_glossary_is_current() -> None:
     glossary = script("generate_glossary")
 
     assert glossary.PAGE.read_text(encoding="utf-8") == glossary.page()
+
+
+def test_every_table_and_column_is_listed() -> None:
+    """If not, scripts/generate_tables_page.py writes them anew."""
+    listing = script("generate_tables_page")
+
+    assert listing.PAGE.read_text(encoding="utf-8") == listing.page()
+
+
+def test_the_list_of_tables_is_complete() -> None:
+    _, _, listed = script("generate_tables_page").page().partition("## Every table")
+    for table in TABLES.values():
+        _, _, own = listed.partition(f"\n### {table.name}\n")
+        own, _, _ = own.partition("\n### ")
+        assert not [each.name for each in table.columns if f"`{each.name}`" not in own]
 
 
 YAML = re.compile(
