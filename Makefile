@@ -66,6 +66,7 @@ help: ## List the targets
 	@.venvs/lowest/bin/python $(INSTALL) $(PIP)
 	@.venvs/lowest/bin/python scripts/lowest.py > .venvs/lowest/constraints.txt
 	@.venvs/lowest/bin/python $(INSTALL) -c .venvs/lowest/constraints.txt -e '.[graph,ical,rdf,testing,yaml,zstd]' --group test
+	@.venvs/lowest/bin/python $(INSTALL) -c .venvs/lowest/constraints.txt -e '.[arrow,graph,polars,rdf,testing,xlsx,yaml]' --group test
 	@.venvs/lowest/bin/python $(INSTALL) -c .venvs/lowest/constraints.txt -e '.[arrow,graph,polars,rdf,testing,yaml]' --group test
 	@touch $@
 

@@ -1,10 +1,13 @@
 """Small things that every message needs: pointers, and the nearest right name."""
 
 import difflib
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 _MOST_COMPARED = 2000
 _LONGEST_COMPARED = 100
+_LONGEST_SLUGGED = 200
 
 
 def pointer_to(place: Sequence[str | int]) -> str:
@@ -41,6 +44,19 @@ def with_article(noun: str) -> str:
         ('an agreement', 'a Delegate')
     """
     return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
+def slug(name: str) -> str:
+    """Make the beginning of an id from a name; empty if no letter of it is a Latin one.
+
+    Examples:
+        >>> slug("Côte d'Ivoire")
+        'cote-d-ivoire'
+    """
+    # A stranger's text may be long, and normalising marks takes the square of their number.
+    plain = unicodedata.normalize("NFKD", name[:_LONGEST_SLUGGED])
+    letters = plain.encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
 def _first(known: Iterable[str]) -> list[str]:

@@ -26,6 +26,7 @@ PLAIN_MODULES = [
     "confmodel.codes",
     "confmodel.errors",
     *(f"confmodel.formats.{kind.name}" for kind in all_formats()),
+    "confmodel.formats.delegate_list",
     "confmodel.formats.tables",
     "confmodel.views.markdown",
     "confmodel.views.notebook",

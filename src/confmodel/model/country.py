@@ -1,13 +1,12 @@
 """Countries: states and territories, present or only spoken of."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from typing import ClassVar
 
 import attrs
 from attrs import field
 
+from confmodel._text import slug
 from confmodel.countries.state import CodeStatus
 from confmodel.errors import InvalidValueError, UnknownNameError, shown
 from confmodel.model._checked import checked, several
@@ -88,16 +87,11 @@ class Country(Entity):
         state = found[0]
         is_plain_name = countries.get(text) is None and text not in state.demonyms
         return cls(
-            id=id if id is not None else _slug(state.name),
+            id=id if id is not None else slug(state.name),
             name=text if is_plain_name else state.name,
             code=state.code,
             code_status=None if state.status is CodeStatus.OFFICIALLY_ASSIGNED else state.status,
         )
-
-
-def _slug(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def _no_single_state(text: str, found: list[str]) -> UnknownNameError:
