@@ -213,6 +213,8 @@ def _remove_unless_in_use(file: Path) -> None:
         os.close(handle)
     if fcntl is None:  # pragma: no cover - Windows
         file.unlink()
+
+
 def umask() -> int:
     """Read the mask of new files, which can only be read by setting it."""
     mask = os.umask(0o077)

@@ -14,11 +14,12 @@ from confmodel.formats._losses import Loss, Says
 from confmodel.model import Conference
 
 _MODULES = (
-_MODULES = ("json", "yaml", "csv", "parquet", "turtle", "ntriples")
     "json",
     "yaml",
     "msgpack",
     "jsonl",
+    "csv",
+    "parquet",
     "turtle",
     "ntriples",
     "popolo",
