@@ -258,3 +258,16 @@ def test_a_record_is_no_plain_data() -> None:
     with pytest.raises(LoadError) as caught:
         confmodel.from_dict(Conference(id="c", name="C"))  # type: ignore[arg-type] # the test
     assert caught.value.findings[0].code == "E101"
+
+
+def test_half_a_character_in_plain_data_is_refused() -> None:
+    """Bytes cannot have it; what Python holds can, and no file could keep it."""
+    document = {"id": "c", "name": "C", "note": "\ud83d", "topics": [{"label": "\ude00"}]}
+
+    with pytest.raises(LoadError) as caught:
+        confmodel.from_dict(document, check=False)
+
+    assert [(each.code, each.pointer) for each in caught.value.findings] == [
+        ("E110", "/note"),
+        ("E110", "/topics/0/label"),
+    ]

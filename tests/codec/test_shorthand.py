@@ -112,3 +112,17 @@ def test_wrong_shapes_pass_through_for_others_to_refuse(value: Any) -> None:
         "when": True,
         "edition": value,
     }
+
+
+@pytest.mark.parametrize(
+    ("year", "edtf"), [(0, "0000"), (987, "0987"), (-44, "-0044"), (-9999, "-9999")]
+)
+def test_bare_year_has_four_digits_whatever_its_sign(year: int, edtf: str) -> None:
+    assert expand({"when": year}) == {"when": edtf}
+
+
+def test_number_of_thousands_of_digits_is_refused_as_a_year() -> None:
+    with pytest.raises(LoadError) as caught:
+        confmodel.from_dict({"id": "c", "name": "C", "when": 10**5000}, shorthand=True)
+
+    assert [(each.code, each.pointer) for each in caught.value.findings] == [("E101", "/when")]

@@ -27,7 +27,8 @@ def _decoder() -> "msgspec.json.Decoder[Any]":
 
 @functools.cache
 def _second_encoder() -> msgspec.json.Encoder:
-    return msgspec.json.Encoder()
+    # Extras have been looked at when they were made, and need not be written.
+    return msgspec.json.Encoder(enc_hook=lambda _: None)
 
 
 def read(data: bytes, limits: Limits, *, check: bool) -> Conference:
@@ -135,6 +136,7 @@ def read_plain(document: object, *, check: bool, found: list[Finding] | None = N
         explained = list(_explain.explain(lifted)) or [_unexplained(error)]
         broken = faults(lifted) if check else ()
         raise LoadError(_in_order(document, [*findings, *explained, *broken])) from None
+    findings += _broken_texts(lifted, mirror)
     if check and (findings or not is_whole(record)):
         findings += faults(record)
     if findings:
@@ -247,6 +249,19 @@ def _half_pairs(data: bytes) -> Iterator[Finding]:
         root = json.loads(data, parse_int=str, parse_float=str)
     except ValueError:
         return
+    yield from _halves(root)
+
+
+def _broken_texts(lifted: object, mirror: object) -> list[Finding]:
+    """Find texts that no file can hold: not bytes, but plain data can have them."""
+    try:
+        _second_encoder().encode(mirror)
+    except UnicodeEncodeError:
+        return list(_halves(lifted))
+    return []
+
+
+def _halves(root: object) -> Iterator[Finding]:
     for place, text in _texts(root, ()):
         try:
             text.encode()
@@ -266,11 +281,11 @@ def _texts(
     """Go through every text, and every name, of a document of bounded depth."""
     if isinstance(value, str):
         yield place, value
-    elif isinstance(value, dict):
+    elif isinstance(value, Mapping):
         for name, inner in value.items():
             yield place, name
             yield from _texts(inner, (*place, name))
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         for n, inner in enumerate(value):
             yield from _texts(inner, (*place, n))
 

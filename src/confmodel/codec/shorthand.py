@@ -1,6 +1,7 @@
 """Shorthand: what an author may leave out, written out before the codec sees it."""
 
 from collections.abc import Mapping
+from typing import TypeGuard
 
 from confmodel.model import (
     Account,
@@ -16,7 +17,7 @@ from confmodel.model import (
 )
 from confmodel.model._shape import Field, Form, fields_of
 
-_SHORT = {
+SHORT = {
     Account: "value",
     EventLink: "name",
     Evidence: "exact",
@@ -26,6 +27,9 @@ _SHORT = {
     Topic: "label",
 }
 """The member that a bare text stands for, by class."""
+
+# Room for a date without its hyphens, for which the message names the right spelling.
+_LARGEST_YEAR = 10**14
 
 
 def expand(document: Mapping[str, object]) -> dict[str, object]:
@@ -69,16 +73,26 @@ def _expanded(value: object, field: Field, source: str | None) -> object:
 
 
 def _one(value: object, field: Field, source: str | None) -> object:
-    is_number = isinstance(value, int) and not isinstance(value, bool)
-    if field.form is Form.DATE and is_number:
-        return f"{value:04d}"
+    if field.form is Form.DATE:
+        return _year(value)
     if field.form is not Form.OBJECT:
         return value
-    if field.kind is Figure and is_number:
+    if field.kind is Figure and _is_number(value):
         return {"value": value}
     if isinstance(value, str):
         if field.kind is Quotation:
             return {"pieces": [_members({"exact": value}, Evidence, source)]}
-        if field.kind in _SHORT:
-            return _members({_SHORT[field.kind]: value}, field.kind, source)
+        if field.kind in SHORT:
+            return _members({SHORT[field.kind]: value}, field.kind, source)
     return _members(value, field.kind, source) if isinstance(value, Mapping) else value
+
+
+def _year(value: object) -> object:
+    """Write a bare number as a year of four digits; one that is too long is no year."""
+    if not _is_number(value) or abs(value) > _LARGEST_YEAR:
+        return value
+    return f"-{-value:04d}" if value < 0 else f"{value:04d}"
+
+
+def _is_number(value: object) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool)
