@@ -1,7 +1,7 @@
 """The record of a conference, with the words that prove it."""
 
 from confmodel.checks import Report, check
-from confmodel.codec import Limits, dumps, from_dict, loads, to_dict
+from confmodel.codec import Limits, dumps, from_dict, loads, schema, to_dict
 from confmodel.errors import (
     ConfmodelError,
     Finding,
@@ -78,6 +78,7 @@ __all__ = [
     "load",
     "load_many",
     "loads",
+    "schema",
     "seal",
     "suggest",
     "to_dict",

@@ -102,11 +102,11 @@ def test_help_names_every_command(run: Run) -> None:
     result = run("--help")
 
     assert result.exit_code == 0
-    for name in ("check", "example", "explain", "show"):
+    for name in ("check", "example", "explain", "schema", "show"):
         assert f"\n  {name} " in result.stdout
 
 
-@pytest.mark.parametrize("name", ["check", "example", "explain", "show"])
+@pytest.mark.parametrize("name", ["check", "example", "explain", "schema", "show"])
 def test_help_of_a_command_shows_examples(run: Run, name: str) -> None:
     result = run(name, "-h")
 
@@ -197,6 +197,20 @@ def test_page_of_the_commands_is_current() -> None:
     )
 
     assert done.returncode == 0, done.stderr
+
+
+# --- schema ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("shorthand", [False, True])
+def test_schema_prints_what_is_published(run: Run, shorthand: bool) -> None:
+    options = ["--shorthand"] if shorthand else []
+    name = "authoring.json" if shorthand else "conference.json"
+    published = (ROOT / "schema" / "v1" / name).read_text(encoding="utf-8")
+
+    assert run("schema", *options, "--indent", "2").stdout == published
+    assert json.loads(run("schema", *options).stdout) == confmodel.schema(shorthand=shorthand)
+    assert run("schema").stdout.count("\n") == 1
 
 
 # --- example ---------------------------------------------------------------------

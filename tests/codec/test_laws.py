@@ -17,6 +17,7 @@ import confmodel
 from confmodel import Conference, InvalidValueError, LoadError
 from confmodel.codec import _build, _explain, _extras, _mirrors
 from confmodel.strategies import conferences, nearly_valid_conferences
+from tests.codec.mutations import mutate
 
 
 @given(conferences(with_extras=True))
@@ -63,30 +64,6 @@ def test_one_fault_is_found_where_it_is(fault: Any) -> None:
     ]
 
 
-def every_place(value: Any) -> list[tuple[Any, Any]]:
-    """List every container of plain data with every place in it."""
-    found: list[tuple[Any, Any]] = []
-    if isinstance(value, dict | list):
-        for key in value if isinstance(value, dict) else range(len(value)):
-            found += [(value, key), *every_place(value[key])]
-    return found
-
-
-WRONG: st.SearchStrategy[Any] = (
-    st.none()
-    | st.booleans()
-    | st.integers(-3, 3)
-    | st.floats(allow_nan=False, allow_infinity=False)
-    | st.sampled_from(["", "x", "direct", "2031", "2031-5", "a/b", "1.0", "Ä", "\ue000"])
-    | st.just([])
-    | st.just({})
-    | st.just(["x"])
-    | st.just({"other": "word"})
-    | st.just({"edtf": "2031"})
-    | st.just({"wording": "soon"})
-)
-
-
 def decided(document: dict[str, Any]) -> Conference | None:
     """Let the mirrors alone decide, as the fast pass does."""
     lifted, _ = _extras.lift(document, keeps_unknown=True)
@@ -102,16 +79,7 @@ def decided(document: dict[str, Any]) -> Conference | None:
 def test_passes_agree_on_mutated_documents(record: Conference, data: st.DataObject) -> None:
     """The pass that decides and the pass that explains accept the same, with the same value."""
     document = confmodel.to_dict(record)
-    for _ in range(data.draw(st.integers(1, 3))):
-        holder, key = data.draw(st.sampled_from(every_place(document)))
-        if data.draw(st.booleans()) and isinstance(holder, dict):
-            holder[
-                data.draw(st.sampled_from(["id", "name", "value", "kind", "extra", "x-y", "of"]))
-            ] = data.draw(WRONG)
-        elif (isinstance(holder, dict) and key in holder) or (
-            isinstance(holder, list) and key < len(holder)
-        ):
-            holder[key] = data.draw(WRONG)
+    mutate(document, data)
 
     fast = decided(document)
     lifted, _ = _extras.lift(document, keeps_unknown=True)

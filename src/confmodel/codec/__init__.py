@@ -11,7 +11,7 @@ from confmodel.codec._files import as_bytes
 from confmodel.codec.limits import Limits
 from confmodel.model import Conference
 
-__all__ = ["Limits", "dumps", "from_dict", "loads", "to_dict"]
+__all__ = ["Limits", "dumps", "from_dict", "loads", "schema", "to_dict"]
 
 _DEFAULT = Limits()
 
@@ -111,3 +111,27 @@ def from_dict(
 
     document = expand(data) if shorthand and isinstance(data, Mapping) else data
     return _read.read_plain(document, check=check)
+
+
+def schema(*, shorthand: bool = False) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a record, for editors and other programs.
+
+    What it accepts is read, but for rules that no schema can say, such as
+    that a reference leads somewhere: `loads` alone decides. It is the same in
+    every call and process, and a copy: it may be changed.
+
+    Args:
+        shorthand: Whether an author's shorthand is accepted, as in
+            `from_dict`: the schema for YAML, and for language models.
+
+    Examples:
+        >>> schema()["required"]
+        ['id', 'name']
+        >>> schema()["$defs"]["Manner"]["enum"]
+        ['direct', 'mixed', 'indirect', 'narrated']
+        >>> schema(shorthand=True)["properties"]["topics"]["items"]["anyOf"][0]
+        {'type': 'string', 'minLength': 1}
+    """
+    from confmodel.codec import _schema  # noqa: PLC0415 - as in loads
+
+    return _schema.build(shorthand=shorthand)

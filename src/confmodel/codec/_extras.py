@@ -113,6 +113,8 @@ def _fault(
     near = nearest(name, fields)
     if name == "extra":
         remedy = "write its members beside the others, each with a name that begins with 'x-'"
+    elif name == "$schema":
+        remedy = "leave it out, and name the schema in the settings of your editor"
     elif near is not None:
         remedy = f"did you mean {near!r}?"
     elif is_record(owner):

@@ -1,0 +1,49 @@
+"""Right documents made wrong, or odd, at random places."""
+
+import copy
+from typing import Any
+
+from hypothesis import strategies as st
+
+
+def every_place(value: Any) -> list[tuple[Any, Any]]:
+    """List every container of plain data with every place in it."""
+    found: list[tuple[Any, Any]] = []
+    if isinstance(value, dict | list):
+        for key in value if isinstance(value, dict) else range(len(value)):
+            found += [(value, key), *every_place(value[key])]
+    return found
+
+
+WRONG: st.SearchStrategy[Any] = (
+    st.none()
+    | st.booleans()
+    | st.integers(-3, 3)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.sampled_from(["", "x", "direct", "2031", "2031-5", "a/b", "1.0", "Ä", "\ue000"])
+    | st.just([])
+    | st.just({})
+    | st.just(["x"])
+    | st.just({"other": "word"})
+    | st.just({"edtf": "2031"})
+    | st.just({"wording": "soon"})
+)
+
+NAMES = ["id", "name", "value", "kind", "extra", "x-y", "of"]
+"""Members that are set wherever chance will have it."""
+
+
+def mutate(
+    document: dict[str, Any],
+    data: st.DataObject,
+    *,
+    wrong: st.SearchStrategy[Any] = WRONG,
+    names: list[str] = NAMES,
+) -> None:
+    """Put up to three values into a document, in place of others or as new members."""
+    for _ in range(data.draw(st.integers(1, 3))):
+        holder, key = data.draw(st.sampled_from(every_place(document)))
+        if isinstance(holder, dict) and data.draw(st.booleans()):
+            key = data.draw(st.sampled_from(names))
+        # A list or object among them is one and the same for every draw.
+        holder[key] = copy.deepcopy(data.draw(wrong))
