@@ -10,6 +10,7 @@ from confmodel import Conference, InvalidValueError, LoadError, UnknownNameError
 from confmodel.model import Act, Delegate, Manner, Statement, Unit
 from confmodel.query import (
     AgreementQuery,
+    Asks,
     Certainty,
     Collection,
     ConferenceQuery,
@@ -19,12 +20,13 @@ from confmodel.query import (
     NotOneError,
     StatementQuery,
     ask,
+    asks_of,
     question_from_dict,
     question_to_dict,
     read_many,
     without_collector,
 )
-from confmodel.query.plain import fields_without_vocabulary
+from confmodel.query.plain import QUERIES, vocabulary_of
 
 WARSAW = example("warsaw-2026")
 LAKESIDE = example("lakeside-2031")
@@ -232,8 +234,27 @@ def test_deeply_nested_question_is_refused() -> None:
     assert caught.value.findings[0].code == "E113"
 
 
-def test_every_choice_can_be_stored() -> None:
-    assert fields_without_vocabulary() == []
+@pytest.mark.parametrize(
+    ("subject", "field"),
+    [
+        (subject, field)
+        for subject, query in QUERIES.items()
+        for field, asks in asks_of(query).items()
+        if asks is Asks.CHOICE
+    ],
+)
+def test_every_choice_is_from_the_vocabulary_that_it_is_stored_with(
+    subject: str, field: str
+) -> None:
+    query, vocabulary = QUERIES[subject], vocabulary_of(subject, field)
+    member = next(iter(vocabulary))
+    question: Any = query(**{field: member})
+
+    assert question_from_dict({subject: {field: [member.value]}}) == question
+    assert question_to_dict(question) == {subject: {field: [member.value]}}
+
+
+def test_numbers_and_certainty_are_stored() -> None:
     question = FigureQuery(unit=Unit.PERCENT, at_least=2.5, certainty=Certainty.CERTAINLY)
 
     assert question_to_dict(question) == {

@@ -1,36 +1,16 @@
 """Questions as plain data: to store one, to cite one, to send one to another engine."""
 
 import enum
+import functools
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final, cast
 
-import attrs
-
 from confmodel._text import did_you_mean, pointer_to
 from confmodel.errors import Finding, InvalidValueError, LoadError, shown
-from confmodel.model import (
-    Act,
-    AgreementKind,
-    AgreementStatus,
-    Attendance,
-    Capacity,
-    Comparator,
-    ConferenceKind,
-    ConferenceLevel,
-    Direction,
-    EventStatus,
-    FigureMode,
-    Function,
-    Manner,
-    Modality,
-    Other,
-    ParticipantRole,
-    Strength,
-    Unit,
-    When,
-)
-from confmodel.query._rows import number
+from confmodel.model import Delegation, Other, Participant, When
+from confmodel.model._shape import fields_of
+from confmodel.query._rows import CLASSES, number
 from confmodel.query.agreement import AgreementQuery
 from confmodel.query.conference import ConferenceQuery
 from confmodel.query.delegate import DelegateQuery
@@ -55,29 +35,23 @@ QUERIES: Final[dict[str, type[Query[Any]]]] = {
     "conference": ConferenceQuery,
 }
 
-_VOCABULARIES: Final[dict[tuple[str, str], type[enum.StrEnum]]] = {
-    ("statement", "manner"): Manner,
-    ("statement", "act"): Act,
-    ("statement", "modality"): Modality,
-    ("delegate", "function"): Function,
-    ("delegate", "attendance"): Attendance,
-    ("delegate", "capacity"): Capacity,
-    ("figure", "unit"): Unit,
-    ("figure", "direction"): Direction,
-    ("figure", "mode"): FigureMode,
-    ("figure", "comparator"): Comparator,
-    ("agreement", "role"): ParticipantRole,
-    ("agreement", "kind"): AgreementKind,
-    ("agreement", "status"): AgreementStatus,
-    ("agreement", "strength"): Strength,
-    ("conference", "kind"): ConferenceKind,
-    ("conference", "level"): ConferenceLevel,
-    ("conference", "status"): EventStatus,
+_HELD_BY: Final[dict[tuple[str, str], type]] = {
+    ("delegate", "capacity"): Delegation,
+    ("agreement", "role"): Participant,
 }
+"""The choices that are no field of what is asked for, but of this."""
 
 _COMBINED: Final = ("all_of", "any_of", "none_of")
 _DEEPEST: Final = 50
 _MANY: Final = frozenset({Asks.NAME, Asks.WORDS, Asks.CHOICE, Asks.TAG})
+
+
+@functools.cache
+def vocabulary_of(subject: str, field: str) -> type[enum.StrEnum]:
+    """Say which vocabulary a choice of a question is from: that of the model's own field."""
+    owner = _HELD_BY.get((subject, field), CLASSES[subject])
+    kind = next(each.kind for each in fields_of(owner) if each.name == field)
+    return cast("type[enum.StrEnum]", kind)
 
 
 def question_to_dict(question: Question[Any]) -> dict[str, Any]:
@@ -271,7 +245,7 @@ def _value(
             except InvalidValueError as error:
                 findings.append(_found(error.code, place, value, error.message, error.help))
             return
-        yield from _member(_VOCABULARIES[field], value, place, findings)
+        yield from _member(vocabulary_of(*field), value, place, findings)
     elif asks is Asks.CERTAINTY:
         yield from _member(Certainty, value, place, findings)
     elif isinstance(value, bool) if asks is Asks.FLAG else _is_of(asks, value):
@@ -315,13 +289,3 @@ def _found(code: str, place: _Place, value: object, message: str, remedy: str) -
     return Finding(
         code=code, pointer=pointer_to(place), message=message, help=remedy, value=shown(value)
     )
-
-
-def fields_without_vocabulary() -> list[tuple[str, str]]:
-    """List the choices that have no vocabulary here; a test says that there are none."""
-    return [
-        (subject, each.name)
-        for subject, query in QUERIES.items()
-        for each in attrs.fields(query)
-        if each.metadata["asks"] is Asks.CHOICE and (subject, each.name) not in _VOCABULARIES
-    ]

@@ -1,5 +1,6 @@
 """Questions: values that say what is looked for, and can be combined, stored and cited."""
 
+import abc
 import enum
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
@@ -57,7 +58,7 @@ class Asks(enum.Enum):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Question(Generic[T]):
+class Question(abc.ABC, Generic[T]):
     """What is looked for: a frozen value without any code in it.
 
     Questions about the same kind of thing are combined with `&`, `|` and `~`.
@@ -84,9 +85,9 @@ class Question(Generic[T]):
         return self.part if isinstance(self, NoneOf) else NoneOf(part=self)
 
     @property
+    @abc.abstractmethod
     def subject(self) -> str:
         """What is asked for: `statement`, `delegate`, `figure`, `agreement`, `conference`."""
-        raise NotImplementedError
 
     def on(self, records: Conference | Iterable[Conference]) -> "Answers[T]":
         """Ask this of one record, or of many.
