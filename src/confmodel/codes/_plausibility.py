@@ -258,7 +258,8 @@ PLAUSIBILITY: tuple[Rule, ...] = (
         title="a status that the dated acts contradict",
         why=(
             "Where there are dated acts, the status follows from them: what has been signed is "
-            "no mere draft, and what all parties have left is not in force."
+            "no mere draft and has not failed, and what all parties have left is not in force. "
+            "That the acts do not show why it is in force is not odd: its own terms say when."
         ),
         example=(
             "agreements:\n"

@@ -35,6 +35,7 @@ from confmodel.query.hit import Hit
 from confmodel.query.plain import question_from_dict, question_to_dict
 from confmodel.query.question import Asks, Certainty, Question, asks_of
 from confmodel.query.reason import How, Reason
+from confmodel.query.standing import Standing, standing_of
 from confmodel.query.statement import StatementQuery
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "Reason",
     "Report",
     "SpeechCount",
+    "Standing",
     "StatementQuery",
     "agreements_by_pair",
     "ask",
@@ -76,6 +78,7 @@ __all__ = [
     "question_to_dict",
     "read_many",
     "reports_of",
+    "standing_of",
     "statements_per_country",
     "statements_per_speaker",
     "timeline",

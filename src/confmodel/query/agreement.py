@@ -82,7 +82,11 @@ class AgreementQuery(Query[Agreement]):
     status: tuple[AgreementStatus | Other, ...] = field(
         default=(), converter=to_agreement_statuses, metadata={"asks": Asks.CHOICE}
     )
-    """How far it has come, as the record states it."""
+    """How far it has come, as the record states it, or as its dated acts prove; see `Standing`.
+
+    Where the acts decide, it is possibly in force as soon as one party is
+    bound, and certainly never.
+    """
 
     strength: tuple[Strength | Other, ...] = field(
         default=(), converter=to_strengths, metadata={"asks": Asks.CHOICE}

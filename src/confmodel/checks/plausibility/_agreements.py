@@ -6,13 +6,8 @@ from collections.abc import Iterator
 from confmodel.checks.plausibility._observation import Observation, Spot
 from confmodel.checks.plausibility._setting import Setting
 from confmodel.errors import shown
-from confmodel.model.agreement import (
-    Agreement,
-    AgreementKind,
-    AgreementStatus,
-    ConsentActKind,
-    ParticipantRole,
-)
+from confmodel.model._standing import proof_of
+from confmodel.model.agreement import Agreement, AgreementKind, AgreementStatus, ParticipantRole
 from confmodel.model.group import Group
 from confmodel.model.vote import Vote
 
@@ -23,16 +18,7 @@ _MADE = (
     AgreementStatus.ADOPTED,
     AgreementStatus.IN_FORCE,
 )
-_BEFORE_SIGNING = (AgreementStatus.PROPOSED, AgreementStatus.DRAFTED)
-_SIGNING_OR_LATER = (
-    ConsentActKind.SIGNATURE,
-    ConsentActKind.DEFINITIVE_SIGNATURE,
-    ConsentActKind.RATIFICATION,
-    ConsentActKind.ACCEPTANCE,
-    ConsentActKind.APPROVAL,
-    ConsentActKind.ACCESSION,
-)
-_LEAVING = (ConsentActKind.WITHDRAWAL, ConsentActKind.DENUNCIATION)
+_NOTHING_DONE = (AgreementStatus.PROPOSED, AgreementStatus.DRAFTED, AgreementStatus.FAILED)
 
 
 def agreed_by_nobody(setting: Setting, agreement: Agreement, spot: Spot) -> Iterator[Observation]:
@@ -61,20 +47,15 @@ def status_against_acts(
     _setting: Setting, agreement: Agreement, spot: Spot
 ) -> Iterator[Observation]:
     """W313: a status that the dated acts contradict."""
-    dated = [each for each in agreement.acts if each.when is not None]
-    if agreement.status in _BEFORE_SIGNING:
-        act = next((each for each in dated if each.act in _SIGNING_OR_LATER), None)
-        if act is None:
-            return
+    proof = proof_of(agreement)
+    if proof is None:
+        return
+    proved, act = proof
+    if agreement.status in _NOTHING_DONE:
         word = str(act.act).replace("_", " ")
         article = "an" if word[0] == "a" else "a"
         what = f"{article} {word} is dated {act.when}"
-    elif agreement.status is AgreementStatus.IN_FORCE:
-        left = {each.party for each in dated if each.act in _LEAVING}
-        came = {each.party for each in dated if each.act not in _LEAVING}
-        # Who has left may have come back; that is told only by what came after.
-        if not agreement.parties or not left.issuperset(agreement.parties) or came & left:
-            return
+    elif agreement.status is AgreementStatus.IN_FORCE and proved is AgreementStatus.TERMINATED:
         what = "every party has left it"
     else:
         return

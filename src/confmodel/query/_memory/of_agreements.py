@@ -19,6 +19,7 @@ from confmodel.query._memory.times import is_due, is_within
 from confmodel.query._memory.view import Thing, View
 from confmodel.query._memory.words import has_words
 from confmodel.query.reason import How
+from confmodel.query.standing import standing_of
 
 
 def parties_of(agreement: Agreement) -> tuple[str, ...]:
@@ -127,6 +128,15 @@ def participant_in_role(
     return found or None
 
 
+def status(_view: View, made: Agreement, _thing: Thing, value: Any, certainly: bool) -> Outcome:  # noqa: FBT001 - as above
+    """Ask how far it has come, by what is stated and by its dated acts."""
+    if not made.acts:
+        return MET if made.status in value else None
+    standing = standing_of(made)
+    found = (standing.status,) if certainly else standing.possible
+    return met(is_so=any(each in value for each in found))
+
+
 def text(_view: View, made: Agreement, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
     """Ask for words of it."""
     held = [made.title, made.text, made.condition]
@@ -180,7 +190,7 @@ CONDITIONS: Final[dict[str, Condition]] = {
     "participant": participant,
     "role": role,
     "kind": chosen("kind"),
-    "status": chosen("status"),
+    "status": status,
     "strength": chosen("strength"),
     "text": text,
     "due_by": due_by,

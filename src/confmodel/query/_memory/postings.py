@@ -39,7 +39,6 @@ CHOICES: Final = frozenset(
         ("figure", "direction"),
         ("figure", "mode"),
         ("agreement", "kind"),
-        ("agreement", "status"),
         ("agreement", "strength"),
     }
 )

@@ -1,17 +1,21 @@
 """Agreements by pairs of countries, and how far they have come."""
 
 import itertools
+from collections import Counter
 
 import attrs
 
-from confmodel.model import Agreement, AgreementStatus, Conference, Other
+from confmodel.model import Agreement, Conference
 from confmodel.query._memory.of_agreements import parties_of
 from confmodel.query._memory.sides import OF_COUNTRY
 from confmodel.query._memory.view import View
 from confmodel.query.aggregates._records import Records, countries_of, each_of
 from confmodel.query.question import Certainty
+from confmodel.query.standing import Status, standing_of
 
-Status = AgreementStatus | Other | None
+
+def _ids(agreements: tuple[tuple[Conference, Agreement], ...]) -> str:
+    return f"<{', '.join(f'{made.id} of {record.id}' for record, made in agreements)}>"
 
 
 @attrs.frozen(kw_only=True)
@@ -24,16 +28,13 @@ class PairOfParties:
     second: str
     """The other."""
 
-    agreements: tuple[tuple[Conference, Agreement], ...]
+    agreements: tuple[tuple[Conference, Agreement], ...] = attrs.field(repr=_ids)
     """The agreements, each with its record, in the order of the records."""
 
     @property
-    def by_status(self) -> dict[Status, int]:
-        """How many there are of each status; `None` where the record does not state one."""
-        counts: dict[Status, int] = {}
-        for _, agreement in self.agreements:
-            counts[agreement.status] = counts.get(agreement.status, 0) + 1
-        return counts
+    def by_status(self) -> dict[Status | None, int]:
+        """How many have come how far, as `standing_of` says; `None` where nothing says it."""
+        return dict(Counter(standing_of(agreement).status for _, agreement in self.agreements))
 
 
 def agreements_by_pair(
