@@ -113,6 +113,12 @@ def test_words_passed_on_are_told_from_words_about_somebody() -> None:
     assert [each.is_relayed for each in reports_of(WARSAW, by="PK", about="Afghan")] == [False] * 2
 
 
+def test_rows_are_short_when_printed() -> None:
+    (row,) = timeline(WARSAW, "Naqvi")
+
+    assert repr(row).startswith("Appearance(conference=<Conference warsaw-2026>, who=")
+
+
 def test_contradictions_name_what_is_in_doubt() -> None:
     found = contradictions(LAKESIDE)
 

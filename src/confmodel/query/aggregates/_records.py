@@ -18,6 +18,11 @@ def each_of(records: Records) -> Iterator[Conference]:
     return iter((records,) if isinstance(records, Conference) else records)
 
 
+def briefly(record: Conference) -> str:
+    """Print a record inside a row: the whole of it would fill a screen for each row."""
+    return f"<Conference {record.id}>"
+
+
 def country_key(country: Country) -> str:
     """Say which state a country is in every record: its code, or its name without case."""
     codes = codes_of_country(country)

@@ -5,7 +5,7 @@ import attrs
 from confmodel.model import Conference, Country, Statement
 from confmodel.query._memory.sides import came
 from confmodel.query._memory.view import View
-from confmodel.query.aggregates._records import Records, each_of
+from confmodel.query.aggregates._records import Records, briefly, each_of
 
 
 @attrs.frozen(kw_only=True)
@@ -15,7 +15,7 @@ class OnlySpokenOf:
     That does not mean that it was absent: only that the record has none.
     """
 
-    conference: Conference
+    conference: Conference = attrs.field(repr=briefly)
     """The record that it stands in."""
 
     country: Country

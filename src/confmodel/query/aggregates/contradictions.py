@@ -3,14 +3,14 @@
 import attrs
 
 from confmodel.model import Account, Conference, Discrepancy
-from confmodel.query.aggregates._records import Records, each_of, things_of
+from confmodel.query.aggregates._records import Records, briefly, each_of, things_of
 
 
 @attrs.frozen(kw_only=True)
 class Contradiction:
     """A discrepancy, with what it is about."""
 
-    conference: Conference
+    conference: Conference = attrs.field(repr=briefly)
     """The record that it stands in."""
 
     discrepancy: Discrepancy

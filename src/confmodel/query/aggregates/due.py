@@ -6,7 +6,7 @@ from confmodel.model import Agreement, Conference, When
 from confmodel.model.when import WhenInput
 from confmodel.query._converters import to_until
 from confmodel.query._memory.times import is_due
-from confmodel.query.aggregates._records import Records, each_of
+from confmodel.query.aggregates._records import Records, briefly, each_of
 from confmodel.query.question import Certainty
 
 
@@ -14,7 +14,7 @@ from confmodel.query.question import Certainty
 class Due:
     """Something that has to be done by a date."""
 
-    conference: Conference
+    conference: Conference = attrs.field(repr=briefly)
     """The record that it stands in."""
 
     agreement: Agreement

@@ -3,7 +3,7 @@
 import attrs
 
 from confmodel.model import Agreement, Comparator, Conference, Discrepancy, Figure, Statement
-from confmodel.query.aggregates._records import Records, each_of
+from confmodel.query.aggregates._records import Records, briefly, each_of
 from confmodel.query.answers import ask
 from confmodel.query.figure import FigureQuery
 from confmodel.query.hit import Hit
@@ -13,7 +13,7 @@ from confmodel.query.hit import Hit
 class Claim:
     """One figure beside others."""
 
-    conference: Conference
+    conference: Conference = attrs.field(repr=briefly)
     """The record that it stands in."""
 
     figure: Figure

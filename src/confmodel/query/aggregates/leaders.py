@@ -4,14 +4,14 @@ import attrs
 
 from confmodel.model import Conference, Delegate, Delegation, Function
 from confmodel.query._memory.sides import came
-from confmodel.query.aggregates._records import Records, each_of
+from confmodel.query.aggregates._records import Records, briefly, each_of
 
 
 @attrs.frozen(kw_only=True)
 class Leadership:
     """A delegation and those who led it."""
 
-    conference: Conference
+    conference: Conference = attrs.field(repr=briefly)
     """The record that it stands in."""
 
     delegation: Delegation

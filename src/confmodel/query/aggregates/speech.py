@@ -7,6 +7,7 @@ from confmodel.query._memory.sides import OF_COUNTRY
 from confmodel.query._memory.view import View
 from confmodel.query.aggregates._records import (
     Records,
+    briefly,
     countries_of,
     each_of,
     human_key,
@@ -14,7 +15,6 @@ from confmodel.query.aggregates._records import (
     things_of,
 )
 from confmodel.query.answers import ask
-from confmodel.query.hit import Hit
 from confmodel.query.question import Certainty
 from confmodel.query.statement import StatementQuery
 
@@ -118,7 +118,7 @@ def statements_per_country(
 class Report:
     """What one side says of the other."""
 
-    conference: Conference
+    conference: Conference = attrs.field(repr=briefly)
     """The record that it stands in."""
 
     statement: Statement
@@ -145,19 +145,13 @@ def reports_of(records: Records, *, by: str, about: str) -> list[Report]:
         >>> [each.statement.id for each in reports_of(example(), by="PK", about="Europe")]
         ['fewer-migrants']
     """
-    several = list(each_of(records))
     said = StatementQuery(by=by, about=about) | StatementQuery(by=about, via=by)
-    relayed = StatementQuery(by=about, via=by)
-    others_words = {_place(hit) for hit in ask(several, relayed)}
     return [
         Report(
             conference=hit.conference,
             statement=hit.entity,
-            is_relayed=_place(hit) in others_words,
+            # Only the second question asks who passed it on.
+            is_relayed=any(reason.field == "via" for reason in hit.why),
         )
-        for hit in ask(several, said)
+        for hit in ask(each_of(records), said)
     ]
-
-
-def _place(hit: Hit[Statement]) -> tuple[int, str]:
-    return id(hit.conference), hit.id

@@ -8,14 +8,14 @@ from confmodel.errors import UnknownNameError
 from confmodel.model import Conference, Delegate, Person, Statement, When
 from confmodel.query._memory.names import HUMANS, unknown
 from confmodel.query._memory.view import View
-from confmodel.query.aggregates._records import Records, each_of, things_of
+from confmodel.query.aggregates._records import Records, briefly, each_of, things_of
 
 
 @attrs.frozen(kw_only=True)
 class Appearance:
     """One person in one record."""
 
-    conference: Conference
+    conference: Conference = attrs.field(repr=briefly)
     """The record."""
 
     who: Delegate | Person
