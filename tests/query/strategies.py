@@ -11,8 +11,11 @@ from confmodel.model import (
     AgreementKind,
     AgreementStatus,
     Attendance,
+    Commitment,
     Comparator,
     Conference,
+    ConsentAct,
+    ConsentActKind,
     Country,
     Delegate,
     Delegation,
@@ -29,6 +32,7 @@ from confmodel.model import (
     Participant,
     ParticipantRole,
     Person,
+    Place,
     Quantifier,
     Session,
     Statement,
@@ -54,11 +58,32 @@ COUNTRIES = [
     ("other-congo", "Congo", "CG"),
     ("aland", "Aland", "XA"),
 ]
-PEOPLE = ["Mohsin Naqvi", "Abid Khan", "Imran Khan", "Jürgen Jordan", "Naqvi", "Đorđe Łoś", None]
+PEOPLE = [
+    "Mohsin Naqvi",
+    "Abid Khan",
+    "Hans Mueller",
+    "Imran Khan",
+    "Jürgen Jordan",
+    "Naqvi",
+    "Đorđe Łoś",
+    None,
+]
 LABELS = ["illegal migration", "Migration and work", "border management", "Pakistan's crackdown"]
 NAMES = [
     *("PK", "Pakistan", "Pakistani", "pakistan", "Polish", "EE", "Congo", "CD", "Aland", "AX"),
-    *("naqvi", "Khan", "Jordan", "los", "Juergen", "Nobody", "migration", "everybody", "Interior"),
+    *(
+        "naqvi",
+        "Khan",
+        "Jordan",
+        "los",
+        "Juergen",
+        "Müller",
+        "Djordje",
+        "Nobody",
+        "migration",
+        "everybody",
+        "Interior",
+    ),
     *("d0", "d1", "p0", "p1", "g0", "s0", "all of them"),
 ]
 
@@ -95,6 +120,15 @@ def some_figures(draw: st.DrawFn, actors: list[str]) -> Figure:
     elif draw(st.booleans()):
         options["not_stated"] = ["baseline"]
     return Figure(**options)
+
+
+def some_acts(actors: list[str]) -> st.SearchStrategy[ConsentAct]:
+    return st.builds(
+        ConsentAct,
+        party=st.sampled_from(actors) if actors else st.just("nobody"),
+        act=st.sampled_from(ConsentActKind),
+        when=st.sampled_from(DATES),
+    )
 
 
 @st.composite
@@ -169,6 +203,7 @@ def small_conferences(draw: st.DrawFn, *, number: int = 0) -> Conference:
             act=draw(st.sampled_from([None, Act.PRAISE, Other(other="toast")])),
             text=draw(st.sampled_from([None, "Less migration", "More work for all"])),
             topics=draw(st.lists(st.sampled_from(LABELS), max_size=2)),
+            via=draw(subsets(actors, 1)),
             session=draw(st.sampled_from([None, "t0"])),
             when=draw(st.sampled_from(DATES)),
             figures=draw(st.lists(some_figures(actors), max_size=1)),
@@ -182,6 +217,10 @@ def small_conferences(draw: st.DrawFn, *, number: int = 0) -> Conference:
             beneficiaries=draw(subsets(actors, 2)),
             kind=draw(st.sampled_from([None, AgreementKind.DECISION, Other(other="pact")])),
             status=draw(maybe(st.sampled_from(AgreementStatus))),
+            acts=draw(st.lists(some_acts(actors), max_size=2)),
+            commitments=[Commitment(by=draw(subsets(actors, 1)), due=draw(st.sampled_from(DATES)))][
+                : draw(st.integers(0, 1))
+            ],
             other_participants=[
                 Participant(
                     role=draw(st.sampled_from(ROLES)),
@@ -199,6 +238,8 @@ def small_conferences(draw: st.DrawFn, *, number: int = 0) -> Conference:
         name=draw(st.sampled_from(["Talks on migration", "Summit"])),
         when=draw(st.sampled_from(DATES)),
         hosts=draw(subsets(inner, 1)),
+        chairs=draw(subsets(actors, 1)),
+        places=[Place(name="Town", country=draw(st.sampled_from([None, *state_ids])))],
         topics=draw(st.lists(st.sampled_from(LABELS), max_size=1)),
         countries=states,
         organizations=bodies,
@@ -261,8 +302,10 @@ def single_questions(
                 manner=st.sampled_from(Manner),
                 act=st.sampled_from([Act.PRAISE, Other(other="toast")]),
                 topic=st.sampled_from(["migration", "illegal migration", "Pakistans"]),
+                via=some_names(),
                 text=st.sampled_from(["work", "less migration"]),
                 with_figures=FLAGS,
+                with_quotations=FLAGS,
                 **common,
             )
         case "delegate":
@@ -272,6 +315,7 @@ def single_questions(
                 of=some_names(),
                 among=st.sampled_from(["everybody", "g0"]),
                 function=st.sampled_from([Function.HEAD, Other(other="cook")]),
+                attendance=st.sampled_from(Attendance),
                 spoke=FLAGS,
                 **common,
             )
@@ -279,7 +323,10 @@ def single_questions(
             return given_some(
                 FigureQuery,
                 by=some_names(),
+                about=some_names(),
                 for_whom=some_names(),
+                topic=st.just("migration"),
+                comparator=st.sampled_from(Comparator),
                 of=st.just("migration"),
                 unit=st.sampled_from([Unit.COUNT, Unit.PERCENT]),
                 at_least=st.integers(0, 100),
@@ -300,6 +347,7 @@ def single_questions(
                 status=st.sampled_from(AgreementStatus),
                 due_by=PERIODS,
                 made_here=FLAGS,
+                conditional=FLAGS,
                 **common,
             )
         case _:
@@ -307,6 +355,8 @@ def single_questions(
                 ConferenceQuery,
                 name=st.just("migration"),
                 host=some_names(),
+                chair=some_names(),
+                country=some_names(),
                 participant=some_names(),
                 mentions=some_names(),
                 topic=st.just("migration"),

@@ -82,6 +82,32 @@ def test_only_answer_is_given_and_none_or_several_are_refused() -> None:
     assert several.value.candidates[0] == "naqvi of warsaw-2026"
 
 
+def test_answers_are_true_if_there_is_one_and_are_read_by_place() -> None:
+    records = Counted(WARSAW, LAKESIDE, HARBOUR)
+    answers = ask(records, StatementQuery(manner=Manner.DIRECT))
+
+    assert answers
+    assert not ask(WARSAW, StatementQuery(act=Act.THREATEN))
+    assert records.read == 1
+    assert [answers[0].id, answers[-1].id] == ["wall", "dead-town"]
+    assert [hit.id for hit in answers[1:3]] == ["boats", "borders"]
+    assert answers[1:] == answers[-3:] == list(answers)[1:]
+    with pytest.raises(IndexError, match="no answer 4"):
+        _ = answers[4]
+
+
+def test_hit_is_a_value_that_is_only_read() -> None:
+    (hit,) = ask(WARSAW, StatementQuery(manner=Manner.DIRECT))
+    (same,) = Collection.of([WARSAW]).ask(StatementQuery(by="naqvi", text="wall"))
+
+    assert hit == same
+    assert hash(hit) == hash(same)
+    assert hit != hit.entity
+    assert (hit.question, hit.holder) == (StatementQuery(manner=Manner.DIRECT), WARSAW)
+    with pytest.raises(AttributeError):
+        hit.entity = same.entity  # type: ignore[misc]
+
+
 def test_groups_go_by_named_fields_only() -> None:
     answers = ask(WARSAW, StatementQuery(by="PK"))
 
@@ -123,6 +149,21 @@ def test_why_tells_a_joint_delegation_from_a_group() -> None:
 )
 def test_delegate_is_found_as_people_write_the_name(name: str) -> None:
     assert ask(WARSAW, DelegateQuery(name=name)).one().id == "naqvi"
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        *(("Mueller", "Jürgen Müller"), ("Müller", "Jurgen Mueller"), ("Muller", "Jürgen Müller")),
+        *(("Djokovic", "Novak Đoković"), ("Dokovic", "Novak Đoković"), ("Straße", "Ann Strasse")),
+        ("Soeren", "Søren Dam"),
+    ],
+)
+@pytest.mark.parametrize("kind", [list, Collection.of])
+def test_letters_may_be_spelled_out_or_bare(kind: Any, name: str, printed: str) -> None:
+    record = Conference(id="c", name="C", delegates=[Delegate(id="d", name=printed)])
+
+    assert ask(kind([record]), DelegateQuery(name=name)).one().id == "d"
 
 
 def test_ambiguous_name_lists_the_candidates_with_their_ids() -> None:
@@ -305,3 +346,13 @@ def test_conferences_and_agreements_are_found_over_many_records() -> None:
     assert repr(records) == "<Collection of 3 records>"
     assert records[0] is WARSAW
     assert records[1:] == [LAKESIDE, HARBOUR]
+
+
+def test_collection_takes_in_what_is_added_between_questions() -> None:
+    records = Collection()
+    assert records.ask(StatementQuery(manner=Manner.DIRECT)).count() == 0
+    records.add(WARSAW)
+    assert records.ask(StatementQuery(manner=Manner.DIRECT)).count() == 1
+    records.extend(iter([LAKESIDE, HARBOUR]))
+
+    assert records.ask(StatementQuery(manner=Manner.DIRECT)).count() == 4

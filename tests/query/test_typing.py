@@ -1,11 +1,18 @@
 """What a type checker knows of questions and answers: mypy strict on a small program."""
 
+import ast
 import importlib.util
+import inspect
+import itertools
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import attrs
 import pytest
+
+from confmodel.query.plain import QUERIES
 
 PROGRAM = """
 from confmodel import Agreement, Conference, Delegate, Figure, Statement, example
@@ -37,6 +44,24 @@ StatementQuery(spoken_by="PK")
 people: Answers[Delegate] = ask(example(), StatementQuery())
 ask(example(), StatementQuery()).one().entity.function
 """
+
+
+@pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES.keys())
+def test_every_argument_of_a_question_has_a_docstring(query: type[Any]) -> None:
+    """Editors show it beside the argument, as type checkers do not."""
+    (owner,) = ast.parse(inspect.getsource(query)).body
+    assert isinstance(owner, ast.ClassDef)
+    told = {
+        field.target.id
+        for field, text in itertools.pairwise(owner.body)
+        if isinstance(field, ast.AnnAssign)
+        and isinstance(field.target, ast.Name)
+        and isinstance(text, ast.Expr)
+        and isinstance(text.value, ast.Constant)
+        and isinstance(text.value.value, str)
+    }
+
+    assert {each.name for each in attrs.fields(query)} <= told
 
 
 @pytest.mark.skipif(

@@ -3,16 +3,16 @@
 import html
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Generic, Protocol, runtime_checkable
+from typing import Any, Generic, Protocol, cast, overload, runtime_checkable
 
 from confmodel._text import did_you_mean
 from confmodel.errors import ConfmodelError, InvalidValueError, UnknownNameError, shown
 from confmodel.model import Conference
 from confmodel.model._shape import fields_of
-from confmodel.query._memory.evaluate import Unknown, answers_in
+from confmodel.query._memory.evaluate import Unknown, answers_in, test_of
 from confmodel.query._memory.view import View
 from confmodel.query._rows import CLASSES, briefly, row_of
-from confmodel.query.hit import Hit, hit_of
+from confmodel.query.hit import Hit
 from confmodel.query.question import Question, T
 
 _MOST_LISTED = 8
@@ -122,6 +122,33 @@ class Answers(Generic[T]):
                     return
                 self._read.append(found)
             yield self._read[place]
+
+    def __bool__(self) -> bool:
+        """Tell whether there is an answer; no more than one is looked for."""
+        return self.first() is not None
+
+    @overload
+    def __getitem__(self, place: int) -> Hit[T]: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Hit[T]]: ...
+
+    def __getitem__(self, place: int | slice) -> Hit[T] | list[Hit[T]]:
+        """Return the answer at a place, or several; looked for as far as needed.
+
+        Raises:
+            IndexError: If there are not so many.
+        """
+        if isinstance(place, slice):
+            ends = (place.start or 0, place.stop or 0, place.step or 1)
+            if min(ends) < 0 or place.stop is None:
+                return list(self)[place]
+            return list(itertools.islice(self, place.start, place.stop, place.step))
+        if place < 0:
+            return list(self)[place]
+        for hit in itertools.islice(self, place, None):
+            return hit
+        raise IndexError(f"there is no answer {place}; count() says how many there are")
 
     def entities(self) -> Iterator[T]:
         """Go through what was found, without where and why."""
@@ -251,7 +278,7 @@ def _html_row(hit: Hit[Any]) -> str:
 
 
 def _search(records: Iterable[Conference], question: Question[T]) -> Iterator[Hit[T]]:
-    names = Unknown(question)
+    names, test, subject = Unknown(question), test_of(question), question.subject
     for record in records:
         if not isinstance(record, Conference):
             raise InvalidValueError(
@@ -263,8 +290,8 @@ def _search(records: Iterable[Conference], question: Question[T]) -> Iterator[Hi
             )
         view = View(record)
         names.look_in(view)
-        for thing, causes in answers_in(question, view):
-            yield hit_of(question, record, thing, causes)
+        for (entity, holder), causes in answers_in(test, view, subject):
+            yield Hit(cast("T", entity), holder, record, question, causes)
     names.complain()
 
 

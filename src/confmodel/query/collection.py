@@ -7,7 +7,7 @@ from confmodel.errors import InvalidValueError, shown
 from confmodel.model import Conference
 from confmodel.query._memory.index import Index
 from confmodel.query.answers import Answers, ask
-from confmodel.query.hit import Hit, hit_of
+from confmodel.query.hit import Hit
 from confmodel.query.question import Question, T
 
 
@@ -40,8 +40,7 @@ class Collection:
     def of(cls, records: Iterable[Conference]) -> "Collection":
         """Build a collection of records."""
         collection = cls()
-        for record in records:
-            collection.add(record)
+        collection.extend(records)
         return collection
 
     def add(self, record: Conference) -> None:
@@ -56,9 +55,18 @@ class Collection:
                 path="",
                 value=record,
                 message=f"{shown(record)} is no record",
-                help="give a Conference; to add several, use Collection.of or a loop",
+                help="give a Conference; to add several, use extend",
             )
         self._records.append(record)
+
+    def extend(self, records: Iterable[Conference]) -> None:
+        """Add several records at the end.
+
+        Raises:
+            InvalidValueError: If one of them is none; those before it are added.
+        """
+        for record in records:
+            self.add(record)
 
     def ask(self, question: Question[T]) -> Answers[T]:
         """Ask a question of all records.
@@ -71,8 +79,7 @@ class Collection:
 
     def hits(self, question: Question[T]) -> Iterator[Hit[T]]:
         """Go through the answers to a question; what `ask` is built on."""
-        for record, thing in self._index.find(question):
-            yield hit_of(question, record, thing, None)
+        return self._index.find(question)
 
     def count_hits(self, question: Question[T]) -> int:
         """Count the answers to a question; what `Answers.count` is built on."""

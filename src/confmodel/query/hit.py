@@ -1,24 +1,20 @@
 """Hits: single answers, each with its conference and with why it is one."""
 
-from typing import Any, Generic
+from typing import Generic
 
-import attrs
-
-from confmodel.model import (
-    Conference,
-    Delegation,
-    Group,
-)
+from confmodel.model import Conference, Delegation, Group
 from confmodel.query._memory.causes import Cause
-from confmodel.query._memory.evaluate import outcome
+from confmodel.query._memory.evaluate import test_of
 from confmodel.query._memory.view import Holder, Thing, View
 from confmodel.query.question import Question, T
 from confmodel.query.reason import Reason
 
 
-@attrs.frozen(kw_only=True, repr=False)
 class Hit(Generic[T]):
     """One answer: what was found, where, and why.
+
+    Answers make hits, and nobody else has to. Two hits are equal if they are
+    the same thing of equal records, whatever was asked.
 
     Examples:
         >>> from confmodel import example
@@ -30,19 +26,43 @@ class Hit(Generic[T]):
         (<How.IN_GROUP: 'in_group'>, 'all-six-ministers')
     """
 
-    entity: T
-    """What was found."""
+    # Not attrs: a frozen attrs class takes four times as long to make, and
+    # there may be a hundred thousand hits. Nothing but a property is public.
+    __slots__ = ("_causes", "_conference", "_entity", "_holder", "_question")
 
-    conference: Conference
-    """The record that it stands in."""
+    def __init__(
+        self,
+        entity: T,
+        holder: Holder,
+        conference: Conference,
+        question: Question[T],
+        causes: tuple[Cause, ...] | None = None,
+    ) -> None:
+        self._entity = entity
+        self._holder = holder
+        self._conference = conference
+        self._question = question
+        self._causes = causes
 
-    holder: Holder
-    """What holds it: for a figure the statement or agreement, otherwise the conference."""
+    @property
+    def entity(self) -> T:
+        """What was found."""
+        return self._entity
 
-    question: Question[T] = attrs.field(eq=False)
-    """The question that it answers."""
+    @property
+    def conference(self) -> Conference:
+        """The record that it stands in."""
+        return self._conference
 
-    _causes: tuple[Cause, ...] | None = attrs.field(default=None, eq=False)
+    @property
+    def holder(self) -> Holder:
+        """What holds it: for a figure the statement or agreement, otherwise the conference."""
+        return self._holder
+
+    @property
+    def question(self) -> Question[T]:
+        """The question that it answers."""
+        return self._question
 
     @property
     def why(self) -> tuple[Reason, ...]:
@@ -53,31 +73,29 @@ class Hit(Generic[T]):
         causes = self._causes
         if causes is None:
             # Found by an index, which knows only that it is an answer.
-            thing = Thing(self.entity, self.holder)
-            causes = outcome(self.question, View(self.conference), thing) or ()
+            thing = Thing(self._entity, self._holder)
+            causes = test_of(self._question)(View(self._conference), thing) or ()
+            self._causes = causes
         return tuple(cause.reason() for cause in causes)
 
     @property
     def id(self) -> str:
         """The id of what was found; for a figure without one, `id/figures` of what holds it."""
-        if self.entity.id is not None:
-            return self.entity.id
-        name = "stated_size" if isinstance(self.holder, Delegation | Group) else "figures"
-        return f"{self.holder.id}/{name}"
+        identifier = self._entity.id
+        if identifier is not None:
+            return identifier
+        name = "stated_size" if isinstance(self._holder, Delegation | Group) else "figures"
+        return f"{self._holder.id}/{name}"
 
     def __repr__(self) -> str:
         """Return it in short; the record itself is long."""
         return f"<Hit {self.entity.kind_name} {self.id} of {self.conference.id}>"
 
+    def _key(self) -> tuple[object, ...]:
+        return self._entity, self._holder, self._conference
 
-def hit_of(
-    question: Question[Any],
-    conference: Conference,
-    thing: Thing,
-    causes: tuple[Cause, ...] | None,
-) -> "Hit[Any]":
-    """Make a hit of something that was found."""
-    entity, holder = thing
-    return Hit(
-        entity=entity, conference=conference, holder=holder, question=question, causes=causes
-    )
+    def __eq__(self, other: object) -> bool:
+        return self._key() == other._key() if isinstance(other, Hit) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._key())

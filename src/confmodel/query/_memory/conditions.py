@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from confmodel.model import Agreement, Basis, Entity, Fact, Statement, Topic
+from confmodel.model import Agreement, Basis, Entity, Fact, Statement, Topic, When
 from confmodel.model._walk import evidence_in
 from confmodel.query._memory.causes import Cause
 from confmodel.query._memory.names import ACTORS, ANYTHING, SPEAKERS
+from confmodel.query._memory.times import is_within
 from confmodel.query._memory.view import Thing, View
 from confmodel.query._memory.words import has_words
 from confmodel.query.reason import How
@@ -54,6 +55,15 @@ def chosen(name: str) -> Condition:
 
     def condition(_view: View, entity: Any, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - all conditions are called alike
         return MET if getattr(entity, name) in value else None
+
+    return condition
+
+
+def dated(name: str) -> Condition:
+    """Ask when it was so, as `View.when_of` has it."""
+
+    def condition(view: View, _entity: Any, thing: Thing, value: When, certainly: bool) -> Outcome:  # noqa: FBT001 - as above
+        return met(is_so=is_within(view.when_of(thing), name, value, certainly=certainly))
 
     return condition
 

@@ -1,6 +1,7 @@
 """Answering a question on one record."""
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterator
 from typing import Any, Final, cast
 
 from confmodel.query._memory import (
@@ -11,7 +12,7 @@ from confmodel.query._memory import (
     of_statements,
 )
 from confmodel.query._memory.causes import Cause
-from confmodel.query._memory.conditions import KINDS, Condition, Outcome, topics
+from confmodel.query._memory.conditions import KINDS, MET, Condition, Outcome, topics
 from confmodel.query._memory.names import unknown
 from confmodel.query._memory.view import Thing, View
 from confmodel.query.agreement import AgreementQuery
@@ -111,29 +112,47 @@ class Unknown:
                 raise unknown(name, self._nearby, where)
 
 
-def outcome(question: Question[Any], view: View, thing: Thing) -> Outcome:
-    """Say by which causes something is an answer; `None` if it is none."""
+Test = Callable[[View, Thing], Outcome]
+"""Says by which causes something is an answer; `None` if it is none."""
+
+
+def test_of(question: Question[Any]) -> Test:
+    """Make the test for a question once, for many things."""
     match question:
         case AllOf(parts=parts):
-            causes: list[Cause] = []
-            for part in parts:
-                found = outcome(part, view, thing)
-                if found is None:
-                    return None
-                causes += found
-            return tuple(causes)
+            return functools.partial(_all_met, tuple(map(test_of, parts)))
         case AnyOf(parts=parts):
-            outcomes = [outcome(part, view, thing) for part in parts]
-            met = [each for each in outcomes if each is not None]
-            return tuple(cause for each in met for cause in each) if met else None
+            return functools.partial(_any_met, tuple(map(test_of, parts)))
         case NoneOf(part=part):
-            return () if outcome(part, view, thing) is None else None
+            return functools.partial(_not_met, test_of(part))
         case _:
-            return _alone(cast("Query[Any]", question), view, thing)
+            query = cast("Query[Any]", question)
+            return functools.partial(met_by, conditions_of(query), is_certain(query))
 
 
-def _alone(query: Query[Any], view: View, thing: Thing) -> Outcome:
-    return met_by(conditions_of(query), query, view, thing)
+def _all_met(tests: tuple[Test, ...], view: View, thing: Thing) -> Outcome:
+    causes: list[Cause] = []
+    for test in tests:
+        found = test(view, thing)
+        if found is None:
+            return None
+        causes += found
+    return tuple(causes)
+
+
+def _any_met(tests: tuple[Test, ...], view: View, thing: Thing) -> Outcome:
+    outcomes = [test(view, thing) for test in tests]
+    met = [each for each in outcomes if each is not None]
+    return tuple(cause for each in met for cause in each) if met else None
+
+
+def _not_met(test: Test, view: View, thing: Thing) -> Outcome:
+    return MET if test(view, thing) is None else None
+
+
+def is_certain(query: Query[Any]) -> bool:
+    """Tell whether every condition has to be certain."""
+    return getattr(query, "certainty", None) is Certainty.CERTAINLY
 
 
 def conditions_of(query: Query[Any]) -> list[tuple[Condition, Any]]:
@@ -158,22 +177,25 @@ def _in_role(
 
 
 def met_by(
-    conditions: list[tuple[Condition, Any]], query: Query[Any], view: View, thing: Thing
+    conditions: list[tuple[Condition, Any]],
+    certainly: bool,  # noqa: FBT001 - all conditions are called alike
+    view: View,
+    thing: Thing,
 ) -> Outcome:
     """Say by which causes all conditions are met; `None` if one is not."""
-    certainly = getattr(query, "certainty", None) is Certainty.CERTAINLY
-    causes: list[Cause] = []
+    causes = MET
     for condition, value in conditions:
         found = condition(view, thing.entity, thing, value, certainly)
         if found is None:
             return None
-        causes += found
-    return tuple(causes)
+        if found:
+            causes = (*causes, *found)
+    return causes
 
 
-def answers_in(question: Question[Any], view: View) -> Iterator[tuple[Thing, tuple[Cause, ...]]]:
+def answers_in(test: Test, view: View, subject: str) -> Iterator[tuple[Thing, tuple[Cause, ...]]]:
     """Go through the answers in one record, in the order of the document."""
-    for thing in view.things(question.subject):
-        found = outcome(question, view, thing)
+    for thing in view.things(subject):
+        found = test(view, thing)
         if found is not None:
             yield thing, found

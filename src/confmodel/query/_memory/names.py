@@ -42,39 +42,47 @@ class Meant(NamedTuple):
     """The other name by which it was found; `None` for the id, the code, the printed name."""
 
 
+_NAMING: Final = (
+    ("name", True),
+    ("other_names", False),
+    ("acronym", False),
+    ("wording", True),
+    ("title", True),
+    ("described_as", True),
+)
+"""The fields that name something, and whether by what is printed."""
+
+
+_NAMED_BY: Final[dict[type[object], tuple[tuple[str, bool], ...]]] = {}
+"""Those of them that a class has, once it was asked for; most have none."""
+
+
 def names_of(thing: object) -> Iterator[tuple[str, bool]]:
     """Go through all the full names of a thing; whether each is the printed one."""
-    name = getattr(thing, "name", None)
-    if name is not None:
-        yield name, True
-        if isinstance(thing, Delegate | Person) and thing.honorific is not None:
-            yield f"{thing.honorific} {name}", True
-    others: tuple[Name, ...] = getattr(thing, "other_names", ())
-    for other in others:
-        yield other.value, False
-    for field, is_printed in (
-        ("acronym", False),
-        ("wording", True),
-        ("title", True),
-        ("described_as", True),
-    ):
-        text = getattr(thing, field, None)
-        if text is not None:
-            yield text, is_printed
+    kind = type(thing)
+    fields = _NAMED_BY.get(kind)
+    if fields is None:
+        fields = _NAMED_BY[kind] = tuple(each for each in _NAMING if hasattr(kind, each[0]))
+    for field, is_printed in fields:
+        held: str | tuple[Name, ...] | None = getattr(thing, field)
+        if not held:
+            continue
+        if isinstance(held, str):
+            yield held, is_printed
+            if field == "name" and isinstance(thing, Delegate | Person) and thing.honorific:
+                yield f"{thing.honorific} {held}", True
+        else:
+            yield from ((other.value, is_printed) for other in held)
 
 
 class Names:
     """The names in one record."""
 
-    __slots__ = ("_by_code", "_by_name", "_conference", "_kinds", "_people", "_sides")
+    __slots__ = ("_conference", "_sides")
 
     def __init__(self, conference: Conference, sides: Sides) -> None:
         self._conference = conference
         self._sides = sides
-        self._kinds: dict[str, str] = {}
-        self._by_name: dict[str, list[tuple[str, str | None]]] = {}
-        self._by_code: dict[str, list[str]] = {}
-        self._people: list[tuple[str, str, str | None]] = []
 
     def resolve(self, name: str, kinds: frozenset[str]) -> Meant | None:
         """Say what a name stands for; `None` if nothing here is called so.
@@ -82,11 +90,13 @@ class Names:
         Raises:
             UnknownNameError: If several things are; they are listed.
         """
-        if not self._kinds:
-            # A conference has an id, so there is one at least.
-            self._kinds = self._collect()
-        if self._kinds.get(name) in kinds:
-            return Meant(name, None)
+        # Looked through anew for each name: a question has one or two of them,
+        # and a table of all names would cost more than it saves.
+        for identifier, thing in identified(self._conference):
+            if identifier == name:
+                if thing.kind_name in kinds:
+                    return Meant(name, None)
+                break
         found = self._full(name, kinds)
         # Who asks for Jordan means the state, wherever a state can stand.
         if not found and not ("country" in kinds and codes_of(name)):
@@ -99,36 +109,28 @@ class Names:
             return Meant(target, known_as)
         return None
 
-    def _collect(self) -> dict[str, str]:
-        kinds: dict[str, str] = {}
+    def _called(self, kinds: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
+        """Go through the full names of some kinds of things, each with its id."""
         for identifier, thing in identified(self._conference):
-            kinds.setdefault(identifier, thing.kind_name)
-            for name, is_printed in names_of(thing):
-                known_as = None if is_printed else name
-                for spelling in spellings(name):
-                    self._by_name.setdefault(spelling, []).append((identifier, known_as))
-                    if isinstance(thing, Delegate | Person):
-                        self._people.append((identifier, f" {spelling} ", known_as))
-            if isinstance(thing, Country):
-                for code in codes_of_country(thing):
-                    self._by_code.setdefault(code, []).append(identifier)
-        return kinds
+            if thing.kind_name in kinds:
+                for name, is_printed in names_of(thing):
+                    yield identifier, name, is_printed
 
     def _full(self, name: str, kinds: frozenset[str]) -> dict[str, str | None]:
         found: dict[str, str | None] = {}
-        for identifier, known_as in self._by_name.get(folded(name), ()):
-            if self._kinds.get(identifier) in kinds:
-                # By the printed name, if by that as well.
-                found[identifier] = None if found.get(identifier, "") is None else known_as
-        if "country" not in kinds:
+        asked = spellings(name)
+        for identifier, full, is_printed in self._called(kinds):
+            is_so = any(each in asked for each in spellings(full))
+            # By the printed name, if by that as well.
+            if is_so and found.get(identifier, "") is not None:
+                found[identifier] = None if is_printed else full
+        codes = codes_of(name) if "country" in kinds else ()
+        if not codes:
             return found
-        codes = codes_of(name)
         here = [
-            each
-            for code in codes
-            if code is not None
-            for each in self._by_code.get(code, ())
-            if each not in found
+            each.id
+            for each in self._conference.countries
+            if each.id not in found and not set(codes).isdisjoint(codes_of_country(each))
         ]
         if here and len(codes) > 1 and not found:
             raise self._unclear(name, here)
@@ -138,12 +140,12 @@ class Names:
         return found
 
     def _parts(self, name: str, kinds: frozenset[str]) -> dict[str, str | None]:
-        part = f" {folded(name)} "
+        parts = [f" {each} " for each in spellings(name) if each]
         found: dict[str, str | None] = {}
-        if part.strip():
-            for identifier, whole, known_as in self._people:
-                if part in whole and self._kinds[identifier] in kinds:
-                    found.setdefault(identifier, known_as)
+        for identifier, full, is_printed in self._called(kinds & HUMANS):
+            wholes = [f" {each} " for each in spellings(full)]
+            if any(part in whole for part in parts for whole in wholes):
+                found.setdefault(identifier, None if is_printed else full)
         return found
 
     def _widest(self, found: dict[str, str | None]) -> dict[str, str | None]:

@@ -11,11 +11,12 @@ from confmodel.query._memory.conditions import (
     Outcome,
     chosen,
     contradicted,
+    dated,
     grounded,
     met,
     with_figures,
 )
-from confmodel.query._memory.times import is_due, is_within
+from confmodel.query._memory.times import is_due
 from confmodel.query._memory.view import Thing, View
 from confmodel.query._memory.words import has_words
 from confmodel.query.reason import How
@@ -36,6 +37,12 @@ def beneficiaries_of(agreement: Agreement) -> tuple[str, ...]:
         return agreement.beneficiaries
     benefited = (each for pledge in agreement.commitments for each in pledge.beneficiaries)
     return tuple(dict.fromkeys((*agreement.beneficiaries, *benefited)))
+
+
+def dues_of(made: Agreement) -> tuple[When, ...]:
+    """Give the dates by which it, or one commitment in it, has to be done."""
+    dates = (made.due, *(each.due for each in made.commitments))
+    return tuple(each for each in dates if each is not None)
 
 
 def by(view: View, made: Agreement, _thing: Thing, value: Any, certainly: bool) -> Outcome:  # noqa: FBT001 - all conditions are called alike
@@ -146,8 +153,7 @@ def text(_view: View, made: Agreement, _thing: Thing, value: Any, _certainly: bo
 
 def due_by(_view: View, made: Agreement, _thing: Thing, value: Any, certainly: bool) -> Outcome:  # noqa: FBT001 - as above
     """Ask by when it has to be done."""
-    dates = (made.due, *(each.due for each in made.commitments))
-    return met(is_so=any(is_due(each, value, certainly=certainly) for each in dates))
+    return met(is_so=any(is_due(each, value, certainly=certainly) for each in dues_of(made)))
 
 
 def made_here(_view: View, made: Agreement, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
@@ -165,21 +171,6 @@ def conditional(
     """Ask for a condition."""
     conditions = (made.condition, *(each.condition for each in made.commitments))
     return met(is_so=any(each is not None for each in conditions) == value)
-
-
-def dated(field: str) -> Condition:
-    """Ask when it was made."""
-
-    def condition(
-        view: View,
-        made: Agreement,
-        _thing: Thing,
-        value: When,
-        certainly: bool,  # noqa: FBT001 - as above
-    ) -> Outcome:
-        return met(is_so=is_within(view.when_made(made), field, value, certainly=certainly))
-
-    return condition
 
 
 CONDITIONS: Final[dict[str, Condition]] = {

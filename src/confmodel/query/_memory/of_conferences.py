@@ -9,7 +9,6 @@ from confmodel.model import (
     Delegation,
     Entity,
     Evidence,
-    When,
 )
 from confmodel.model._walk import records_in
 from confmodel.query._memory.causes import Cause, by_sides
@@ -18,12 +17,12 @@ from confmodel.query._memory.conditions import (
     Condition,
     Outcome,
     chosen,
+    dated,
     met,
     topics,
 )
 from confmodel.query._memory.names import names_of
 from confmodel.query._memory.sides import came
-from confmodel.query._memory.times import is_within
 from confmodel.query._memory.view import Thing, View
 from confmodel.query._memory.words import has_words
 
@@ -35,9 +34,14 @@ def name(_view: View, event: Conference, _thing: Thing, value: Any, _certainly: 
     return met(is_so=any(has_words(each, value) for each, _ in names_of(event)))
 
 
+def countries_of_places(event: Conference) -> tuple[str, ...]:
+    """Give the ids of the countries that its places lie in."""
+    return tuple(each.country for each in event.places if each.country is not None)
+
+
 def country(view: View, event: Conference, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
     """Ask for the country of a place."""
-    ids = tuple(each.country for each in event.places if each.country is not None)
+    ids = countries_of_places(event)
     return by_sides(view, "country", value, KINDS["country"], ids, certainly=True) or None
 
 
@@ -62,23 +66,32 @@ def held_by(field: str, collection: str) -> Condition:
     return condition
 
 
-def participant(
-    view: View,
-    event: Conference,
-    _thing: Thing,
-    value: Any,
-    certainly: bool,  # noqa: FBT001 - as above
-) -> Outcome:
-    """Ask who took part."""
-    ids = []
+def who_came(view: View) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the ids of those who came, and of those of whom it is not said."""
+    event = view.conference
+    surely: list[str] = []
+    maybe: list[str] = []
     parties: tuple[Delegation | Delegate, ...] = (*event.delegations, *event.delegates)
     for party in parties:
         is_there = came(party)
         delegation = view.delegation(getattr(party, "delegation", None))
         if is_there is None and delegation is not None:
             is_there = came(delegation)
-        if is_there or (is_there is None and not certainly):
-            ids.append(party.id)
+        if is_there is not False:
+            (surely if is_there else maybe).append(party.id)
+    return tuple(surely), tuple(maybe)
+
+
+def participant(
+    view: View,
+    _event: Conference,
+    _thing: Thing,
+    value: Any,
+    certainly: bool,  # noqa: FBT001 - as above
+) -> Outcome:
+    """Ask who took part."""
+    surely, maybe = who_came(view)
+    ids = surely if certainly else (*surely, *maybe)
     kinds = KINDS["participant"]
     return by_sides(view, "participant", value, kinds, ids, certainly=certainly) or None
 
@@ -110,21 +123,6 @@ def series(view: View, event: Conference, _thing: Thing, value: Any, _certainly:
 def topic(_view: View, event: Conference, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
     """Ask for words of a topic."""
     return topics(event.topics, value, "topic") or None
-
-
-def dated(field: str) -> Condition:
-    """Ask when it was held."""
-
-    def condition(
-        _view: View,
-        event: Conference,
-        _thing: Thing,
-        value: When,
-        certainly: bool,  # noqa: FBT001 - as above
-    ) -> Outcome:
-        return met(is_so=is_within(event.when, field, value, certainly=certainly))
-
-    return condition
 
 
 def grounded(

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from confmodel.model import Delegate, Quantifier, When
+from confmodel.model import Delegate, Quantifier
 from confmodel.query._memory.causes import Cause, by_sides
 from confmodel.query._memory.conditions import (
     KINDS,
@@ -10,11 +10,11 @@ from confmodel.query._memory.conditions import (
     Outcome,
     chosen,
     contradicted,
+    dated,
     grounded,
     met,
 )
 from confmodel.query._memory.sides import RANK, Way, names_all
-from confmodel.query._memory.times import is_within
 from confmodel.query._memory.view import Thing, View
 from confmodel.query._memory.words import has_words
 from confmodel.query.reason import How
@@ -100,22 +100,6 @@ def capacity(view: View, who: Delegate, _thing: Thing, value: Any, _certainly: b
 def spoke(view: View, who: Delegate, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
     """Ask whether there are words of theirs."""
     return met(is_so=(who.id in view.speakers) == value)
-
-
-def dated(field: str) -> Condition:
-    """Ask when somebody was there."""
-
-    def condition(
-        view: View,
-        who: Delegate,
-        _thing: Thing,
-        value: When,
-        certainly: bool,  # noqa: FBT001 - as above
-    ) -> Outcome:
-        when = view.conference.when if who.when is None else who.when
-        return met(is_so=is_within(when, field, value, certainly=certainly))
-
-    return condition
 
 
 CONDITIONS: Final[dict[str, Condition]] = {

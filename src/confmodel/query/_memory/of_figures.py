@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from confmodel.model import Agreement, Entity, Figure, Statement, When
+from confmodel.model import Agreement, Entity, Figure, Statement
 from confmodel.query._memory.amounts import is_at_least, is_at_most, lacks_baseline
 from confmodel.query._memory.causes import by_sides
 from confmodel.query._memory.conditions import (
@@ -10,25 +10,38 @@ from confmodel.query._memory.conditions import (
     Condition,
     Outcome,
     chosen,
+    dated,
     grounded,
     met,
     topics,
 )
+from confmodel.query._memory.of_agreements import parties_of
 from confmodel.query._memory.of_statements import about as about_statement
-from confmodel.query._memory.times import is_within
-from confmodel.query._memory.view import Thing, View
+from confmodel.query._memory.view import Holder, Thing, View
 from confmodel.query._memory.words import has_words
+
+
+def who_claims(holder: Holder) -> tuple[str, ...]:
+    """Give the ids of those who claim a figure: the speakers, or the parties."""
+    match holder:
+        case Statement():
+            return holder.speakers
+        case Agreement():
+            return parties_of(holder)
+        case _:
+            return ()
+
+
+def whom_it_is_for(figure: Figure) -> tuple[str, ...]:
+    """Give the ids of those whom a figure, or a term of its ratio, is for."""
+    if not figure.ratio:
+        return figure.for_whom
+    return (*figure.for_whom, *(each for term in figure.ratio for each in term.for_whom))
 
 
 def by(view: View, _figure: Figure, thing: Thing, value: Any, certainly: bool) -> Outcome:  # noqa: FBT001 - all conditions are called alike
     """Ask who claims it."""
-    match thing.holder:
-        case Statement(speakers=ids):
-            pass
-        case Agreement(parties=ids):
-            pass
-        case _:
-            return None
+    ids = who_claims(thing.holder)
     return by_sides(view, "by", value, KINDS["by"], ids, certainly=certainly) or None
 
 
@@ -41,7 +54,7 @@ def about(view: View, _figure: Figure, thing: Thing, value: Any, certainly: bool
 
 def for_whom(view: View, figure: Figure, _thing: Thing, value: Any, certainly: bool) -> Outcome:  # noqa: FBT001 - as above
     """Ask whom the number is for."""
-    ids = (*figure.for_whom, *(each for term in figure.ratio for each in term.for_whom))
+    ids = whom_it_is_for(figure)
     found = by_sides(
         view, "for_whom", value, KINDS["for_whom"], ids, certainly=certainly, of_country=True
     )
@@ -83,28 +96,6 @@ def without_baseline(
     if value:
         return met(is_so=lacks_baseline(figure, certainly=certainly))
     return met(is_so=figure.baseline is not None)
-
-
-def dated(field: str) -> Condition:
-    """Ask when it was claimed."""
-
-    def condition(
-        view: View,
-        _figure: Figure,
-        thing: Thing,
-        value: When,
-        certainly: bool,  # noqa: FBT001 - as above
-    ) -> Outcome:
-        match thing.holder:
-            case Statement():
-                when = view.when_said(thing.holder)
-            case Agreement():
-                when = view.when_made(thing.holder)
-            case _:
-                when = view.conference.when
-        return met(is_so=is_within(when, field, value, certainly=certainly))
-
-    return condition
 
 
 def contradicted(view: View, figure: Figure, thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above

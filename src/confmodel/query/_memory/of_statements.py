@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from confmodel.model import Delegate, Delegation, Statement, When
+from confmodel.model import Delegate, Delegation, Statement
 from confmodel.query._memory.causes import Cause, by_sides
 from confmodel.query._memory.conditions import (
     KINDS,
@@ -11,13 +11,13 @@ from confmodel.query._memory.conditions import (
     Outcome,
     chosen,
     contradicted,
+    dated,
     grounded,
     met,
     topics,
     with_figures,
 )
 from confmodel.query._memory.sides import RANK, Way, came
-from confmodel.query._memory.times import is_within
 from confmodel.query._memory.view import Thing, View
 from confmodel.query._memory.words import has_words
 from confmodel.query.reason import How
@@ -130,21 +130,6 @@ def language(_view: View, said: Statement, _thing: Thing, value: Any, _certainly
         return None
     spoken = said.language.lower()
     return met(is_so=any(f"{spoken}-".startswith(f"{each.lower()}-") for each in value))
-
-
-def dated(field: str) -> Condition:
-    """Ask when it was said."""
-
-    def condition(
-        view: View,
-        said: Statement,
-        _thing: Thing,
-        value: When,
-        certainly: bool,  # noqa: FBT001 - as above
-    ) -> Outcome:
-        return met(is_so=is_within(view.when_said(said), field, value, certainly=certainly))
-
-    return condition
 
 
 def with_quotations(

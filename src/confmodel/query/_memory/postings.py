@@ -1,33 +1,52 @@
 """Postings: for each term, where it stands, in order; made record by record."""
 
+import functools
 from array import array
-from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, cast
 
-from confmodel.model import Agreement, Conference, Country, Delegate, Statement
+from confmodel.model import Agreement, Conference, Country, Figure, Statement, When
 from confmodel.model._index import identified
-from confmodel.query._memory.conditions import KINDS
+from confmodel.query._memory.conditions import KINDS, Condition
+from confmodel.query._memory.evaluate import CONDITIONS
 from confmodel.query._memory.names import HUMANS, codes_of_country, names_of
-from confmodel.query._memory.of_agreements import beneficiaries_of, parties_of
+from confmodel.query._memory.of_agreements import beneficiaries_of, dues_of, parties_of
+from confmodel.query._memory.of_conferences import countries_of_places, who_came
+from confmodel.query._memory.of_figures import who_claims, whom_it_is_for
 from confmodel.query._memory.sides import OF_COUNTRY
 from confmodel.query._memory.view import Thing, View
-from confmodel.query._memory.words import codes_of, folded, padded, spellings
+from confmodel.query._memory.words import codes_of, spellings
+from confmodel.query.standing import standing_of
 
 Postings = dict[object, "array[int]"]
 
-BY_SIDES: Final = frozenset(
-    {
-        ("statement", "by"),
-        ("statement", "about"),
-        ("statement", "via"),
-        ("delegate", "of"),
-        ("figure", "by"),
-        ("agreement", "by"),
-        ("agreement", "between"),
-        ("agreement", "benefits"),
-    }
-)
-"""The fields that name actors, of which the codes of the countries behind them are posted."""
+Field = tuple[str, str]
+"""What is asked for, and the name of the field."""
+
+BY_SIDES: Final[dict[Field, str]] = {
+    ("statement", "by"): "speakers",
+    ("statement", "about"): "about",
+    ("statement", "via"): "via",
+    ("delegate", "of"): "id",
+    ("figure", "by"): "",
+    ("figure", "for_whom"): "",
+    ("agreement", "by"): "",
+    ("agreement", "between"): "",
+    ("agreement", "benefits"): "",
+    ("conference", "country"): "",
+    ("conference", "host"): "hosts",
+    ("conference", "organizer"): "organizers",
+    ("conference", "convener"): "conveners",
+    ("conference", "chair"): "chairs",
+    ("conference", "participant"): "",
+}
+"""The fields that name actors, of which the codes of the countries behind them are posted.
+
+Where it is simple, with the field of the model that has the ids.
+"""
+
+_OF_COUNTRY: Final = frozenset({"about", "benefits", "for_whom"})
+"""The fields that people of a country stand in for the country, too."""
 
 CHOICES: Final = frozenset(
     {
@@ -36,18 +55,51 @@ CHOICES: Final = frozenset(
         ("statement", "modality"),
         ("delegate", "function"),
         ("figure", "unit"),
+        ("figure", "currency"),
         ("figure", "direction"),
         ("figure", "mode"),
+        ("figure", "comparator"),
         ("agreement", "kind"),
         ("agreement", "strength"),
+        ("conference", "kind"),
+        ("conference", "level"),
+        ("conference", "status"),
     }
 )
 """The fields of which the values are posted as they are."""
 
-TOPIC: Final = ("statement", "topic")
-"""The field of which single words are posted, for phrases to be looked for in fewer places."""
+FLAGS: Final = frozenset(
+    (subject, name)
+    for subject, names in {
+        "statement": ("grounded", "contradicted", "with_figures", "with_quotations"),
+        "delegate": ("grounded", "contradicted", "spoke"),
+        "figure": ("grounded", "contradicted"),
+        "agreement": ("grounded", "contradicted", "with_figures", "made_here", "conditional"),
+        "conference": ("grounded", "contradicted"),
+    }.items()
+    for name in names
+)
+"""The fields that are met or not, whatever the certainty; those who meet them are posted."""
 
-POSTED: Final = BY_SIDES | CHOICES | {TOPIC}
+STATUS: Final = ("agreement", "status")
+"""The field of which what is only possible is posted apart."""
+
+TIMES: Final = frozenset({"since", "until", "during"})
+"""The fields about when it was; its time is posted, once for all of them."""
+
+TOPIC: Final = ("statement", "topic")
+"""The field of which whole labels are posted."""
+
+DUE: Final = ("agreement", "due_by")
+"""The field of which the dates are posted."""
+
+
+def posted_as(subject: str, field: str) -> Field | None:
+    """Say under which field the postings for a field of a question are; `None` if it has none."""
+    which = (subject, field)
+    if which in BY_SIDES or which in CHOICES or which in FLAGS or which in {TOPIC, DUE, STATUS}:
+        return which
+    return (subject, "when") if field in TIMES else None
 
 
 def post(postings: Postings, term: object, place: int) -> None:
@@ -94,12 +146,15 @@ def post_names(postings: Postings, conference: Conference, place: int) -> None:
 
 def other_records(postings: Postings, field: str, name: str) -> set[int]:
     """Give the records in which a name may stand for more than the one country of its code."""
-    found = {*at(postings, name), *at(postings, f"={folded(name)}")}
+    found = {*at(postings, name)}
+    for spelling in spellings(name):
+        found.update(at(postings, f"={spelling}"))
     codes = codes_of(name) if "country" in KINDS[field] else ()
     if not codes:
-        words = [set(at(postings, f" {word}")) for word in folded(name).split()]
-        if words:
-            found |= set.intersection(*words)
+        for spelling in spellings(name):
+            words = [set(at(postings, f" {word}")) for word in spelling.split()]
+            if words:
+                found |= set.intersection(*words)
     for code in codes:
         found.update(at(postings, f"!{code}"))
         if len(codes) > 1:
@@ -113,22 +168,31 @@ def coded_records(postings: Postings, field: str, name: str) -> "array[int]":
     return at(postings, f"#{codes[0]}") if len(codes) == 1 else array("I")
 
 
-def ids_in(field: str, thing: Thing) -> tuple[str, ...]:
-    """Give the ids that a field about actors goes by; as the conditions do."""
-    match thing.entity, thing.holder:
-        case Statement() as said, _:
-            ids: tuple[str, ...] = getattr(said, "speakers" if field == "by" else field)
-            return ids
-        case Delegate() as who, _:
-            return (who.id,)
-        case Agreement() as made, _:
-            return beneficiaries_of(made) if field == "benefits" else parties_of(made)
-        case _, Statement() as said:
-            return said.speakers
-        case _, Agreement() as made:
-            return parties_of(made)
+def named_in(which: Field, view: View, thing: Thing) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """Give the ids that a field about actors goes by, and whether they certainly do.
+
+    As the conditions do.
+    """
+    subject, field = which
+    entity, holder = thing
+    simple = BY_SIDES[which]
+    if simple:
+        held: str | tuple[str, ...] = getattr(entity, simple)
+        yield (held,) if isinstance(held, str) else held, True
+        return
+    match entity:
+        case Agreement():
+            yield beneficiaries_of(entity) if field == "benefits" else parties_of(entity), True
+        case Figure() if field == "for_whom":
+            yield whom_it_is_for(entity), True
+        case Figure() if subject == "figure":
+            yield who_claims(holder), True
+        case Conference() if field == "country":
+            yield countries_of_places(entity), True
         case _:
-            return ()
+            surely, maybe = who_came(view)
+            yield surely, True
+            yield maybe, False
 
 
 class Countries:
@@ -141,52 +205,84 @@ class Countries:
         self._codes = {
             each.id: code for each in view.conference.countries for code in codes_of_country(each)
         }
-        self._terms: dict[tuple[str, bool], tuple[str, ...]] = {}
+        self._terms: dict[tuple[str, bool, bool], tuple[str, ...]] = {}
 
-    def terms(self, ids: Iterable[str], *, of_country: bool) -> Iterator[str]:
+    def terms(self, ids: Iterable[str], *, of_country: bool, is_sure: bool) -> Iterator[str]:
         """Give a term for each country behind actors: `PK`, or `PK?` if it is only possible."""
         if not self._codes:
             return
         for identifier in ids:
-            terms = self._terms.get((identifier, of_country))
+            key = (identifier, of_country, is_sure)
+            terms = self._terms.get(key)
             if terms is None:
                 covered = self._view.sides.covers(identifier)
                 terms = tuple(
-                    self._codes[target] if way[0] else f"{self._codes[target]}?"
+                    self._codes[target] if is_sure and way[0] else f"{self._codes[target]}?"
                     for target, way in covered.items()
                     if target in self._codes and (of_country or way[1] != OF_COUNTRY)
                 )
-                self._terms[identifier, of_country] = terms
+                self._terms[key] = terms
             yield from terms
 
 
 def post_field(
-    postings: Postings,
-    which: tuple[str, str],
-    things: list[Thing],
-    countries: Countries,
-    start: int,
+    postings: Postings, which: Field, view: View, countries: Countries, start: int
 ) -> None:
     """Post one field of all things in a record."""
-    _, field = which
+    terms_of = _terms_for(which, view, countries)
+    for place, thing in enumerate(view.things(which[0]), start):
+        for term in terms_of(thing):
+            post(postings, term, place)
+
+
+def _terms_for(
+    which: Field, view: View, countries: Countries
+) -> Callable[[Thing], Iterable[object]]:
+    subject, field = which
     if which in BY_SIDES:
-        of_country = field in {"about", "benefits"}
-        for place, thing in enumerate(things, start):
-            ids = ids_in(field, thing)
-            for term in countries.terms(ids, of_country=of_country):
-                post(postings, term, place)
-    elif which in CHOICES:
-        for place, thing in enumerate(things, start):
-            value = getattr(thing.entity, field)
-            if value is not None:
-                post(postings, value, place)
-    else:
-        for place, thing in enumerate(things, start):
-            for label in topics_of(thing.entity):
-                for word in padded(label).split():
-                    post(postings, word, place)
+        return functools.partial(_behind, which, view, countries)
+    if which in CHOICES:
+        return functools.partial(_chosen, field)
+    if which in FLAGS:
+        return functools.partial(_met, CONDITIONS[subject][field], view)
+    if which in _SPECIAL:
+        return _SPECIAL[which]
+    return lambda thing: (view.when_of(thing),)
 
 
-def topics_of(entity: Any) -> Iterator[str]:
-    """Give the labels of the topics of something."""
-    return (topic.label for topic in entity.topics)
+def _behind(which: Field, view: View, countries: Countries, thing: Thing) -> Iterator[str]:
+    of_country = which[1] in _OF_COUNTRY
+    for ids, is_sure in named_in(which, view, thing):
+        yield from countries.terms(ids, of_country=of_country, is_sure=is_sure)
+
+
+def _chosen(field: str, thing: Thing) -> tuple[object, ...]:
+    value = getattr(thing.entity, field)
+    return () if value is None else (value,)
+
+
+def _met(condition: Condition, view: View, thing: Thing) -> tuple[object, ...]:
+    is_met = condition(view, thing.entity, thing, True, False) is not None  # noqa: FBT003 - all conditions are called alike
+    return (True,) if is_met else ()
+
+
+def _labels(thing: Thing) -> Iterator[str]:
+    return (each.label for each in cast("Statement", thing.entity).topics)
+
+
+def _dues(thing: Thing) -> tuple[When, ...]:
+    return dues_of(cast("Agreement", thing.entity))
+
+
+def _statuses(thing: Thing) -> Iterator[object]:
+    """Give each status that it can have: itself, or `(status, "?")` if it is only possible."""
+    standing = standing_of(cast("Agreement", thing.entity))
+    for each in standing.possible:
+        yield each if each == standing.status else (each, "?")
+
+
+_SPECIAL: Final[dict[Field, Callable[[Thing], Iterable[object]]]] = {
+    TOPIC: _labels,
+    DUE: _dues,
+    STATUS: _statuses,
+}

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from confmodel.model import (
     Agreement,
     Conference,
+    Delegate,
     Delegation,
+    Figure,
     Group,
     Statement,
     When,
@@ -70,6 +72,19 @@ class View:
         if key not in self._resolved:
             self._resolved[key] = self.names.resolve(name, kinds)
         return self._resolved[key]
+
+    def when_of(self, thing: Thing) -> When | None:
+        """Say when something was so: its own date, or that of what holds it."""
+        dated = thing.holder if isinstance(thing.entity, Figure) else thing.entity
+        match dated:
+            case Statement():
+                return self.when_said(dated)
+            case Agreement():
+                return self.when_made(dated)
+            case Delegate() if dated.when is not None:
+                return dated.when
+            case _:
+                return self.conference.when
 
     def when_said(self, statement: Statement) -> When | None:
         """Say when something was said: its own date, its session's, or the conference's."""

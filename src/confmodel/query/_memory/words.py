@@ -10,7 +10,7 @@ _LONGEST_NAME = 200
 # Spelled out where a keyboard lacks the letter; nothing else is a rule without exceptions.
 _SPELLED_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
-    | {"Å": "Aa", "Ø": "Oe"}
+    | {"Å": "Aa", "Ø": "Oe", "đ": "dj", "Đ": "Dj"}
 )
 
 

@@ -2,7 +2,8 @@
 
 import attrs
 
-from confmodel.model import Agreement, Comparator, Conference, Discrepancy, Figure, Statement
+from confmodel.model import Comparator, Conference, Discrepancy, Figure
+from confmodel.query._memory.of_figures import who_claims
 from confmodel.query.aggregates._records import Records, briefly, each_of
 from confmodel.query.answers import ask
 from confmodel.query.figure import FigureQuery
@@ -46,16 +47,11 @@ def figures_on(records: Records, topic: str) -> list[Claim]:
 
 def _claim(hit: Hit[Figure]) -> Claim:
     holder = hit.holder
-    claimed_by: tuple[str, ...] = ()
-    if isinstance(holder, Statement):
-        claimed_by = holder.speakers
-    elif isinstance(holder, Agreement):
-        claimed_by = holder.parties
     addresses = {hit.entity.id, f"{holder.id}/figures"}
     return Claim(
         conference=hit.conference,
         figure=hit.entity,
-        claimed_by=claimed_by,
+        claimed_by=who_claims(holder),
         comparator=hit.entity.comparator,
         contradicted_by=tuple(
             each

@@ -1,0 +1,144 @@
+"""Every field of every question, on the bundled records; the answers are worked out by hand."""
+
+from typing import Any
+
+import pytest
+
+from confmodel import Conference, InvalidValueError, LoadError, UnknownNameError, example
+from confmodel.model import (
+    Attendance,
+    Capacity,
+    ConferenceLevel,
+    Country,
+    Delegate,
+    ParticipantRole,
+    Statement,
+    Unit,
+    When,
+)
+from confmodel.query import (
+    AgreementQuery,
+    Collection,
+    ConferenceQuery,
+    DelegateQuery,
+    FigureQuery,
+    Question,
+    StatementQuery,
+    ask,
+    question_from_dict,
+)
+
+LAKESIDE = example("lakeside-2031")
+HARBOUR = example("harbour-1974")
+PLENARY = ["low-river", "boats", "borders", "river-users", "observer-speaks"]
+EVERYBODY = ["r-vale", "s-nadim", "t-brandt", "official"]
+
+ANSWERS: list[tuple[Conference, Question[Any], list[str]]] = [
+    (LAKESIDE, StatementQuery(session="plenary"), PLENARY),
+    (LAKESIDE, StatementQuery(language="ar"), ["borders"]),
+    (LAKESIDE, StatementQuery(to="Rosa Vale"), ["borders"]),
+    (LAKESIDE, StatementQuery(to="Aland"), ["borders", "thanks"]),
+    (LAKESIDE, StatementQuery(topic="water level"), ["low-river"]),
+    (LAKESIDE, StatementQuery(with_figures=True), ["low-river", "river-users"]),
+    (LAKESIDE, StatementQuery(with_quotations=True), ["low-river", "boats", "borders", "thanks"]),
+    (LAKESIDE, StatementQuery(about="gauges"), ["loan-request"]),
+    (HARBOUR, StatementQuery(via="Vera Lind"), ["letter"]),
+    (HARBOUR, StatementQuery(to="all delegations"), ["letter"]),
+    (LAKESIDE, DelegateQuery(attendance=Attendance.ATTENDED), EVERYBODY),
+    (LAKESIDE, DelegateQuery(capacity=Capacity.MEMBER), EVERYBODY),
+    (LAKESIDE, DelegateQuery(capacity=Capacity.OBSERVER), []),
+    (LAKESIDE, DelegateQuery(spoke=False), []),
+    (HARBOUR, DelegateQuery(spoke=False), ["lind"]),
+    (LAKESIDE, FigureQuery(contradicted=True), ["joint/stated_size", "neighbours/stated_size"]),
+    (HARBOUR, FigureQuery(by="Lusania"), ["harbour-charter/figures"] * 2),
+    (HARBOUR, FigureQuery(for_whom="Vellany", unit=Unit.RATIO), ["harbour-charter/figures"]),
+    (HARBOUR, FigureQuery(topic="loan"), ["harbour-charter/figures"]),
+    (HARBOUR, FigureQuery(about="harbour-charter"), []),
+    (HARBOUR, AgreementQuery(role=ParticipantRole.DEPOSITARY), ["harbour-charter"]),
+    (HARBOUR, AgreementQuery(text="dredge the basin"), ["harbour-charter"]),
+    (HARBOUR, AgreementQuery(by="Vellany", conditional=True), ["harbour-charter"]),
+    (HARBOUR, AgreementQuery(contradicted=True), ["harbour-charter"]),
+    (LAKESIDE, ConferenceQuery(series="lakeside-conferences"), ["lakeside-2031"]),
+    (HARBOUR, ConferenceQuery(topic="drought"), []),
+    (LAKESIDE, ConferenceQuery(topic="drought", name="lakeside"), ["lakeside-2031"]),
+    (LAKESIDE, ConferenceQuery(mentions="Samir Nadim"), ["lakeside-2031"]),
+    (LAKESIDE, ConferenceQuery(level=ConferenceLevel.MINISTERIAL), ["lakeside-2031"]),
+    (HARBOUR, ConferenceQuery(chair="Lusania", host="Lusania"), ["harbour-1974"]),
+    (HARBOUR, ConferenceQuery(grounded=False), []),
+    (HARBOUR, ConferenceQuery(contradicted=True), []),
+    (HARBOUR, ConferenceQuery(name="harbour-1974"), ["harbour-1974"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("record", "question", "expected"),
+    ANSWERS,
+    ids=[f"{record.id}-{question!r}" for record, question, _ in ANSWERS],
+)
+def test_answer_is_the_one_worked_out_by_hand(
+    record: Conference, question: Question[Any], expected: list[str]
+) -> None:
+    assert [hit.id for hit in ask(record, question)] == expected
+    assert [hit.id for hit in Collection.of([record]).ask(question)] == expected
+
+
+def test_name_of_several_states_lists_those_that_are_there() -> None:
+    record = Conference(
+        id="c",
+        name="C",
+        countries=[Country(id="x", name="DR of the Congo", code="CD")],
+        statements=[Statement(id="s", speakers=["x"])],
+    )
+    with pytest.raises(UnknownNameError, match="can mean several states") as caught:
+        ask(record, StatementQuery(by="Congo"))
+
+    assert caught.value.candidates == ("x (DR of the Congo)",)
+
+
+def test_thing_itself_may_stand_for_its_id() -> None:
+    vale = LAKESIDE.expect(Delegate, "r-vale")
+
+    assert StatementQuery(by=vale) == StatementQuery(by="r-vale")
+    assert StatementQuery(by=[vale, "b"]) == StatementQuery(by=["r-vale", "b"])
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("text", 3, "not words"),
+        ("text", [" "], "no words"),
+        ("by", 3, "not names"),
+        ("since", When(wording="in spring"), "in words"),
+        ("until", "2026/..", "no last day"),
+    ],
+)
+def test_value_that_asks_for_nothing_is_refused(field: str, value: object, message: str) -> None:
+    given: Any = {field: value}
+    with pytest.raises(InvalidValueError, match=message):
+        StatementQuery(**given)
+
+
+@pytest.mark.parametrize("bound", ["3", True])
+def test_bound_that_is_no_number_is_refused(bound: Any) -> None:
+    with pytest.raises(InvalidValueError, match="not a number"):
+        FigureQuery(at_least=bound)
+
+
+@pytest.mark.parametrize(
+    ("stored", "pointer"),
+    [
+        ([], ""),
+        ({"statement": {}, "figure": {}}, ""),
+        ({"all_of": [{"statement": {}}]}, "/all_of"),
+        ({"statement": ["PK"]}, "/statement"),
+        ({"statement": {"by": [" "]}}, "/statement/by"),
+        ({"statement": {"act": [{"other": ""}]}}, "/statement/act/0"),
+        ({"figure": {"unit": [{"other": "stone"}]}}, "/figure/unit"),
+        ({"statement": {"certainty": "surely"}}, "/statement/certainty"),
+    ],
+)
+def test_stored_question_of_a_wrong_shape_is_refused(stored: Any, pointer: str) -> None:
+    with pytest.raises(LoadError) as caught:
+        question_from_dict(stored)
+
+    assert [each.pointer for each in caught.value.findings] == [pointer]
