@@ -1,6 +1,8 @@
 """Reading answers: lazily, again, one at a time, in groups, as rows, in a notebook."""
 
 import gc
+import html
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +20,7 @@ from confmodel.query import (
     FigureQuery,
     How,
     NotOneError,
+    Question,
     StatementQuery,
     ask,
     asks_of,
@@ -128,6 +131,52 @@ def test_table_for_a_notebook_is_escaped() -> None:
 
     assert "<script>" not in table + shown
     assert "&lt;script&gt;" in shown
+
+
+@pytest.mark.parametrize(
+    ("question", "cells"),
+    [
+        (FigureQuery(of="loan"), ["harbour-charter/figures", "4000000 loan of the Union"]),
+        (FigureQuery(unit=Unit.RATIO), ["harbour-charter/figures", "3 to 2 quays"]),
+        (AgreementQuery(by="Ostmark"), ["harbour-charter", "Harbour Charter", "by 'Ostmark'"]),
+        (DelegateQuery(name="Lind"), ["lind", "Vera Lind", "name 'Lind': lind, directly"]),
+        (ConferenceQuery(), ["harbour-1974", "Harbour Conference"]),
+        (StatementQuery(manner=Manner.DIRECT), ["dead-town", "A closed port, is a dead town."]),
+    ],
+    ids=repr,
+)
+def test_table_for_a_notebook_says_in_one_line_what_was_found(
+    question: Question[Any], cells: list[str]
+) -> None:
+    table = html.unescape(ask(HARBOUR, question)._repr_html_())
+
+    assert [each for each in cells if each not in table] == []
+
+
+def test_long_table_for_a_notebook_is_cut() -> None:
+    table = ask([WARSAW] * 20, DelegateQuery())._repr_html_()
+
+    assert table.count("<tr>") == 1 + 50 + 1
+    assert table.endswith("<tfoot><tr><td colspan='4'>…</td></tr></tfoot></table>")
+
+
+def test_rows_name_what_holds_a_figure_and_are_plain_data() -> None:
+    ratio, loan = ask(HARBOUR, FigureQuery(by="Lusania")).to_dicts()
+    (event,) = ask(HARBOUR, ConferenceQuery()).to_dicts()
+
+    assert (loan["holder"], loan["value"], loan["mode"]) == ("harbour-charter", 4_000_000, "agreed")
+    assert [term["value"] for term in ratio["ratio"]] == [3, 2]
+    assert event["when"] == "1974-09"
+    assert json.loads(json.dumps([ratio, loan, event])) == [ratio, loan, event]
+
+
+def test_answers_say_what_was_asked() -> None:
+    question = StatementQuery(by="PK")
+    answers = ask([WARSAW], question)
+
+    assert answers.question is question
+    assert repr(answers) == "<Answers to StatementQuery(by='PK')>"
+    assert list(answers.group_by("holder")) == ["warsaw-2026"]
 
 
 def test_why_tells_a_joint_delegation_from_a_group() -> None:
@@ -354,5 +403,6 @@ def test_collection_takes_in_what_is_added_between_questions() -> None:
     records.add(WARSAW)
     assert records.ask(StatementQuery(manner=Manner.DIRECT)).count() == 1
     records.extend(iter([LAKESIDE, HARBOUR]))
+    assert list(records) == [WARSAW, LAKESIDE, HARBOUR]
 
     assert records.ask(StatementQuery(manner=Manner.DIRECT)).count() == 4

@@ -11,13 +11,16 @@ from confmodel.model import (
     ConferenceLevel,
     Country,
     Delegate,
+    Delegation,
     ParticipantRole,
+    Session,
     Statement,
     Unit,
     When,
 )
 from confmodel.query import (
     AgreementQuery,
+    Certainty,
     Collection,
     ConferenceQuery,
     DelegateQuery,
@@ -93,6 +96,42 @@ def test_name_of_several_states_lists_those_that_are_there() -> None:
         ask(record, StatementQuery(by="Congo"))
 
     assert caught.value.candidates == ("x (DR of the Congo)",)
+
+
+SESSION = Conference(
+    id="c",
+    name="C",
+    sessions=[Session(id="t0"), Session(id="t1")],
+    delegations=[
+        Delegation(id="there", attendance=Attendance.ATTENDED, sessions=["t0"]),
+        Delegation(id="elsewhere", attendance=Attendance.ATTENDED, sessions=["t1"]),
+        Delegation(id="somewhere", attendance=Attendance.ATTENDED),
+        Delegation(id="absent", attendance=Attendance.ABSENT, sessions=["t0"]),
+    ],
+    delegates=[Delegate(id="member", delegation="there")],
+    statements=[Statement(id="s", speakers=["somewhere"], addressees=["t0"])],
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "possibly", "certainly"),
+    [
+        ("there", ["s"], ["s"]),
+        ("member", ["s"], ["s"]),
+        ("elsewhere", [], []),
+        ("absent", [], []),
+        # Nobody addresses themselves.
+        ("somewhere", [], []),
+        ("t0", ["s"], ["s"]),
+    ],
+)
+def test_words_to_a_session_are_to_all_who_were_there(
+    name: str, possibly: list[str], certainly: list[str]
+) -> None:
+    sure = StatementQuery(to=name, certainty=Certainty.CERTAINLY)
+
+    assert [hit.id for hit in ask(SESSION, StatementQuery(to=name))] == possibly
+    assert [hit.id for hit in ask(SESSION, sure)] == certainly
 
 
 def test_thing_itself_may_stand_for_its_id() -> None:
