@@ -64,7 +64,17 @@ class Index:
     next question.
     """
 
-    __slots__ = ("_fields", "_hot", "_labels", "_named", "_names", "_records", "_things")
+    __slots__ = (
+        "_fields",
+        "_hot",
+        "_labels",
+        "_named",
+        "_names",
+        "_records",
+        "_things",
+        "_views",
+        "_words",
+    )
 
     def __init__(self, records: Sequence[Conference]) -> None:
         self._records = records
@@ -74,6 +84,8 @@ class Index:
         self._hot: dict[tuple[Field, object], int] = {}
         self._fields: dict[Field, tuple[Postings, array[int]]] = {}
         self._labels: dict[str, list[str]] = {}
+        self._words: dict[str, list[str]] = {}
+        self._views: dict[int, View] = {}
 
     def find(self, question: Question[T]) -> Iterator[Hit[T]]:
         """Go through the answers, in the order of the records.
@@ -99,8 +111,17 @@ class Index:
 
     def _search_known(self, question: Question[Any]) -> int:
         self._prepare(question)
+        self._views.clear()
         self._refuse_unknown(question)
-        return self._search(question)
+        found = self._search(question)
+        self._views.clear()
+        return found
+
+    def _view(self, number: int) -> View:
+        """Give the view of a record, which one question looks at more than once."""
+        if number not in self._views:
+            self._views[number] = View(self._records[number])
+        return self._views[number]
 
     # What is made when.
 
@@ -112,7 +133,7 @@ class Index:
             wanted.update(each for each in posted if each is not None)
         if any(True for _ in names_in(question)):
             for place in range(self._named, len(self._records)):
-                post_names(self._names, self._records[place], place)
+                post_names(self._names, self._words, self._records[place], place)
             self._named = len(self._records)
         self._post(wanted)
 
@@ -161,7 +182,7 @@ class Index:
                 names.strike(field, name)
         others = self._others(names_in(question))
         for place in sorted(others):
-            names.look_in(View(self._records[place]))
+            names.look_in(self._view(place))
         if any(True for _ in names.left()):
             for record in self._records[:_MOST_LOOKED_THROUGH]:
                 names.look_in(View(record))
@@ -178,7 +199,7 @@ class Index:
     def _others(self, names: Iterable[tuple[str, str]]) -> set[int]:
         found: set[int] = set()
         for field, name in names:
-            found |= other_records(self._names, field, name)
+            found |= other_records(self._names, self._words, field, name)
         return found
 
     # What is found.
@@ -315,7 +336,7 @@ class Index:
         test = test_of(query)
         found = []
         for number in numbers:
-            view = View(self._records[number])
+            view = self._view(number)
             for place, thing in enumerate(view.things(query.subject), starts[number]):
                 if test(view, thing) is not None:
                     found.append(place)

@@ -116,13 +116,16 @@ def at(postings: Postings, term: object) -> "array[int]":
     return postings.get(term) or array("I")
 
 
-def post_names(postings: Postings, conference: Conference, place: int) -> None:
+def post_names(
+    postings: Postings, words: dict[str, list[str]], conference: Conference, place: int
+) -> None:
     """Post what a record can be asked for by.
 
     `#PK` is a country with that code, and `!PK` a second one. Ids stand as
-    they are, whole names behind `=`, single words of persons' names behind a
-    space. Names that the table of countries gives for the code are left out:
-    they would be most of them, and say nothing more.
+    they are, whole names behind `=`, those of persons behind `~` as well; for
+    these, `words` says in which ones a word stands. Names that the table of
+    countries gives for the code are left out: they would be most of them, and
+    say nothing more.
     """
     seen = set()
     for identifier, thing in identified(conference):
@@ -140,11 +143,19 @@ def post_names(postings: Postings, conference: Conference, place: int) -> None:
             for spelling in spellings(name):
                 post(postings, f"={spelling}", place)
                 if is_human:
-                    for word in spelling.split():
-                        post(postings, f" {word}", place)
+                    _post_words(postings, words, spelling, place)
 
 
-def other_records(postings: Postings, field: str, name: str) -> set[int]:
+def _post_words(postings: Postings, words: dict[str, list[str]], spelling: str, place: int) -> None:
+    if f"~{spelling}" not in postings:
+        for word in dict.fromkeys(spelling.split()):
+            words.setdefault(word, []).append(spelling)
+    post(postings, f"~{spelling}", place)
+
+
+def other_records(
+    postings: Postings, words: dict[str, list[str]], field: str, name: str
+) -> set[int]:
     """Give the records in which a name may stand for more than the one country of its code."""
     found = {*at(postings, name)}
     for spelling in spellings(name):
@@ -152,9 +163,11 @@ def other_records(postings: Postings, field: str, name: str) -> set[int]:
     codes = codes_of(name) if "country" in KINDS[field] else ()
     if not codes:
         for spelling in spellings(name):
-            words = [set(at(postings, f" {word}")) for word in spelling.split()]
-            if words:
-                found |= set.intersection(*words)
+            # The rarest of its words stands in the fewest names.
+            whole = min((words.get(each, []) for each in spelling.split()), key=len, default=[])
+            for each in whole:
+                if f" {spelling} " in f" {each} ":
+                    found.update(at(postings, f"~{each}"))
     for code in codes:
         found.update(at(postings, f"!{code}"))
         if len(codes) > 1:
