@@ -3,6 +3,7 @@
 import doctest
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,6 +16,8 @@ from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.abstract.doctest import DocTestStringParser
 from sybil.parsers.markdown import SkipParser
 from sybil.parsers.markdown.lexers import RawFencedCodeBlockLexer
+
+from scripts.gallery import FILES
 
 # Without the phase that explains failures, a search that succeeds ends at once.
 PHASES = [phase for phase in Phase if phase is not Phase.explain]
@@ -63,8 +66,10 @@ class FenceParser:
 
 
 def enter_page(namespace: dict[str, Any]) -> None:
-    """Give each page an empty folder, so that its examples may write files."""
+    """Give each page a folder with the records of the gallery, to read and to write files."""
     folder = tempfile.TemporaryDirectory(prefix="confmodel-page-")
+    for identifier, record in FILES.items():
+        shutil.copyfile(record, Path(folder.name, f"{identifier}.json"))
     namespace["_leave"] = (Path.cwd(), folder)
     os.chdir(folder.name)
 
