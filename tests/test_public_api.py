@@ -21,8 +21,9 @@ from confmodel import countries, model
 from confmodel.model._shape import Field, Form, fields_of
 
 HEAVY = (
-    *("babel", "backports", "cattrs", "click", "edtf", "hypothesis", "icalendar", "msgspec"),
-    *("networkx", "openpyxl", "pandas", "polars", "pyarrow", "rapidfuzz", "rdflib", "yaml"),
+HEAVY = (
+    *("babel", "cattrs", "click", "edtf", "hypothesis", "icalendar", "msgspec"),
+    *("rapidfuzz", "rdflib", "yaml"),
 )
 
 NEEDED = {

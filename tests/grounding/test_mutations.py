@@ -11,6 +11,7 @@ import attrs
 import pytest
 import yaml
 
+from confmodel.grounding import aligning, measuring, near
 from confmodel.grounding.locating import Located, locate
 from confmodel.grounding.normal import fold
 from confmodel.grounding.verdicts import Verdict
@@ -133,21 +134,33 @@ def test_one_changed_letter_is_near_and_at_the_right_place(shared: Path) -> None
     assert right >= 0.99 * every, wrong
 
 
+def with_swapped_words(span: Span) -> str | None:
+    words = span.exact.split(" ")
+    if len(words) < 3:
+        return None
+    place = dice(span).randrange(len(words) - 1)
+    if words[place] == words[place + 1]:
+        return None
+    words[place], words[place + 1] = words[place + 1], words[place]
+    return " ".join(words)
+
+
 def test_swapped_word_is_never_taken_for_the_words(case: tuple[str, list[Span]]) -> None:
     text, spans = case
 
     for span in spans:
-        words = span.exact.split(" ")
-        if len(words) < 3:
-            continue
-        place = dice(span).randrange(len(words) - 1)
-        if words[place] == words[place + 1]:
-            continue
-        words[place], words[place + 1] = words[place + 1], words[place]
-        assert found(" ".join(words), text, span.start).verdict not in (
-            Verdict.EXACT,
-            Verdict.NORMALISED,
-        )
+        words = with_swapped_words(span)
+        if words is not None:
+            assert found(words, text, span.start).verdict not in (
+                Verdict.EXACT,
+                Verdict.NORMALISED,
+            )
+
+
+def negated(span: Span) -> str:
+    words = span.exact.split(" ")
+    place = dice(span).randrange(len(words))
+    return " ".join([*words[:place], "not", *words[place:]])
 
 
 def test_dropped_or_added_negation_is_never_taken_for_the_words(
@@ -156,10 +169,10 @@ def test_dropped_or_added_negation_is_never_taken_for_the_words(
     text, spans = case
 
     for span in spans:
-        words = span.exact.split(" ")
-        place = dice(span).randrange(len(words))
-        negated = " ".join([*words[:place], "not", *words[place:]])
-        assert found(negated, text, span.start).verdict not in (Verdict.EXACT, Verdict.NORMALISED)
+        assert found(negated(span), text, span.start).verdict not in (
+            Verdict.EXACT,
+            Verdict.NORMALISED,
+        )
         if " not " in span.exact:
             plain = span.exact.replace(" not ", " ")
             assert found(plain, text, span.start).verdict not in (
@@ -191,3 +204,19 @@ def test_words_glued_from_two_sentences_are_not_exact(case: tuple[str, list[Span
         if fold(glued) in fold(text):
             continue
         assert found(glued, text).verdict in (Verdict.NEAR, Verdict.MISSING)
+
+
+def test_rapidfuzz_and_the_standard_library_find_the_same(
+    case: tuple[str, list[Span]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text, spans = case
+    changed = {words for span in spans for words in (one_letter_changed(span), negated(span))}
+    changed |= {words for span in spans if (words := with_swapped_words(span)) is not None}
+    changed |= {f"{one.exact} {other.exact}" for one, other in itertools.pairwise(spans)}
+    changed |= {span.exact[::-1] for span in spans}
+    answers = []
+    for way in (aligning, measuring):
+        monkeypatch.setattr(near, "_aligner", lambda way=way: way.aligned)
+        answers.append([found(words, text) for words in sorted(changed)])
+
+    assert answers[0] == answers[1]

@@ -4,63 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from confmodel.grounding import near
+from confmodel.grounding import aligning, measuring, near
+from confmodel.grounding.aligning import Aligner
 from confmodel.grounding.near import Near, nearest_match
 
-FEW_LETTERS = st.text(alphabet="ab ", max_size=12)
 
-
-def table(words: str, window: str) -> list[int]:
-    """Count by plain dynamic programming what `_scores` counts by bits."""
-    column = list(range(len(words) + 1))
-    scores = [column[-1]]
-    for letter in window:
-        above = [0]
-        for n, own in enumerate(words, 1):
-            above.append(min(column[n] + 1, above[n - 1] + 1, column[n - 1] + (own != letter)))
-        column = above
-        scores.append(column[-1])
-    return scores
-
-
-def levenshtein(one: str, other: str) -> int:
-    row = list(range(len(other) + 1))
-    for n, own in enumerate(one, 1):
-        above = [n]
-        for m, letter in enumerate(other, 1):
-            above.append(min(row[m] + 1, above[m - 1] + 1, row[m - 1] + (own != letter)))
-        row = above
-    return row[-1]
-
-
-@given(words=FEW_LETTERS.filter(bool), window=FEW_LETTERS)
-def test_scores_are_those_of_dynamic_programming(words: str, window: str) -> None:
-    assert near._scores(words, window) == table(words, window)
-
-
-@given(words=FEW_LETTERS.filter(bool), window=FEW_LETTERS)
-def test_anchored_scores_are_distances_from_the_beginning(words: str, window: str) -> None:
-    assert near._scores(words, window, is_anchored=True) == [
-        levenshtein(words, window[:end]) for end in range(len(window) + 1)
-    ]
-
-
-@given(words=st.text(max_size=70).filter(bool), window=st.text(max_size=90))
-def test_scores_hold_for_words_longer_than_a_machine_word(words: str, window: str) -> None:
-    assert near._scores(words, window) == table(words, window)
-
-
-@given(words=FEW_LETTERS.filter(bool), window=FEW_LETTERS)
-def test_aligned_stretch_is_as_far_away_as_it_says(words: str, window: str) -> None:
-    found = near._aligned(words, window, len(words))
-
-    assert found is not None
-    start, end, distance = found
-    assert levenshtein(words, window[start:end]) == distance == min(table(words, window))
-
-
-def test_nothing_is_aligned_beyond_what_is_allowed() -> None:
-    assert near._aligned("abc", "xyz", 1) is None
+@pytest.fixture(autouse=True, params=[aligning, measuring], ids=["plain", "rapidfuzz"])
+def aligner(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Aligner:
+    """Hold everything of both ways to align."""
+    aligned: Aligner = request.param.aligned
+    monkeypatch.setattr(near, "_aligner", lambda: aligned)
+    return aligned
 
 
 @given(
@@ -112,6 +66,9 @@ def test_space_around_is_not_theirs() -> None:
     match = nearest_match("agread to meet", "x   agreed to meet   y")
 
     assert match == Near(4, 18, 1)
+    # Not even where a letter too many stands in its place.
+    assert nearest_match("7agreed to meet", "x  agreed to meet") == Near(3, 17, 1)
+    assert nearest_match("agreed to meet7", "agreed to meet  y") == Near(0, 14, 1)
 
 
 def test_words_with_punctuation_at_their_ends_stay_as_they_are() -> None:

@@ -2,13 +2,19 @@
 
 Stretches of the words that are rare in the text vote for a place; the best few
 places are aligned letter by letter. The cost is linear in the text.
+
+With the extra `fuzzy` rapidfuzz aligns, without it the standard library. The
+places are the same, and so is the answer.
 """
 
+import functools
 from collections import Counter
 from collections.abc import Iterable
 
 import attrs
 
+from confmodel.grounding.aligning import Aligner
+from confmodel.grounding.aligning import aligned as plainly_aligned
 from confmodel.grounding.verdicts import Span
 
 _MOST_DIFFERENT = 0.3
@@ -52,13 +58,14 @@ def nearest_match(words: str, text: str, *, hint: int | None = None) -> Near | N
         >>> nearest_match("visible and encouraging result.", "its visible and encouraging results")
         Near(start=4, end=35, distance=1)
     """
+    aligned = _aligner()
     core = words[:_LONGEST]
     best: Near | None = None
     allowed = max(1, int(len(core) * _MOST_DIFFERENT))
     for place in _places(core, text, hint):
         begin = max(0, place - allowed - 1)
         window = text[begin : place + len(core) + allowed + 1]
-        found = _aligned(core, window, allowed)
+        found = aligned(core, window, allowed)
         if found is None:
             continue
         match = Near(begin + found[0], begin + found[1], found[2])
@@ -69,6 +76,16 @@ def nearest_match(words: str, text: str, *, hint: int | None = None) -> Near | N
         return None
     end = min(best.end + len(words) - len(core), len(text))
     return Near(*_snapped(words, text, (best.start, end)), best.distance)
+
+
+@functools.cache
+def _aligner() -> Aligner:
+    """Choose how to align; rapidfuzz is imported when first something is not in its text."""
+    try:
+        from confmodel.grounding.measuring import aligned  # noqa: PLC0415 - an extra
+    except ImportError:
+        return plainly_aligned
+    return aligned
 
 
 def _rank(match: Near, hint: int | None) -> tuple[int, int, int]:
@@ -117,61 +134,6 @@ def _occurrences(stretch: str, text: str) -> list[int]:
             return []
         place = text.find(stretch, place + 1)
     return found
-
-
-def _aligned(words: str, window: str, allowed: int) -> tuple[int, int, int] | None:
-    """Find the stretch of a window with the fewest changes: its span, and how many."""
-    scores = _scores(words, window)
-    distance = min(scores)
-    if distance > allowed:
-        return None
-    best: tuple[int, int] | None = None
-    for end, score in enumerate(scores):
-        if score != distance:
-            continue
-        # The same search backwards, from the end, finds where the stretch begins.
-        backwards = window[:end][::-1][: len(words) + distance + 1]
-        before = _scores(words[::-1], backwards, is_anchored=True)
-        for length, backward in enumerate(before):
-            if backward == distance and (
-                best is None or abs(length - len(words)) < abs(best[1] - best[0] - len(words))
-            ):
-                best = (end - length, end)
-        if best is not None and best[1] - best[0] == len(words):
-            break
-    return None if best is None else (*best, distance)
-
-
-def _scores(words: str, window: str, *, is_anchored: bool = False) -> list[int]:
-    """Count, for each end in a window, the fewest changes to get the words ending there.
-
-    They may begin anywhere; if anchored, only where the window begins.
-
-    Myers' bit-parallel search (Journal of the ACM 46, 1999): a whole column of
-    the table is one integer, so each letter of the window costs a few steps.
-    """
-    occurs: dict[str, int] = {}
-    for place, letter in enumerate(words):
-        occurs[letter] = occurs.get(letter, 0) | 1 << place
-    full = (1 << len(words)) - 1
-    last = 1 << (len(words) - 1)
-    up, down, score = full, 0, len(words)
-    scores = [score]
-    for letter in window:
-        equal = occurs.get(letter, 0)
-        across = equal | down
-        along = (((equal & up) + up) ^ up) | equal
-        rise = down | ~(along | up) & full
-        fall = up & along
-        if rise & last:
-            score += 1
-        elif fall & last:
-            score -= 1
-        scores.append(score)
-        rise = (rise << 1 | is_anchored) & full
-        up = (fall << 1 | ~(across | rise)) & full
-        down = rise & across
-    return scores
 
 
 def _snapped(words: str, text: str, span: Span) -> Span:
