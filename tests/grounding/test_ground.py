@@ -14,7 +14,7 @@ from confmodel.examples import example_texts
 from confmodel.grounding import Verdict
 from confmodel.grounding.flags import flags_in
 from confmodel.grounding.pieces import pieces_of
-from confmodel.grounding.texts import digest, is_of
+from confmodel.grounding.texts import digest, what_differs
 from confmodel.model import Basis, Evidence, Source
 from tests.grounding.helpers import record_of, texts, words
 
@@ -160,10 +160,12 @@ def test_no_text_is_refused(text: str) -> None:
 
 
 def test_text_is_told_by_its_length_and_digest() -> None:
-    assert is_of(TEXT, Source(id="note"))
-    assert is_of(TEXT, Source(id="note", length=len(TEXT), sha256=digest(TEXT)))
-    assert not is_of(TEXT, Source(id="note", length=3))
-    assert not is_of(TEXT, Source(id="note", sha256=digest("other")))
+    length, made = len(TEXT), digest(TEXT)
+
+    assert what_differs(TEXT, Source(id="note")) is None
+    assert what_differs(TEXT, Source(id="note", length=length, sha256=made)) is None
+    assert what_differs(TEXT, Source(id="note", length=3, sha256=made)) == "length"
+    assert what_differs(TEXT, Source(id="note", sha256=digest("other"))) == "sha256"
     assert digest("\ud800") != digest("")
 
 

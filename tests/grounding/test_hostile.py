@@ -29,6 +29,7 @@ HOSTILE = {
     "digits": ("1," * 80_000, None),
     "dashes": (" - " * 60_000, None),
     "colons": ("A:\n" * 60_000, None),
+    "annexes": ("Annex 1\n\nx\n\n" * 10_000, None),
     "numbers of paragraphs": ("".join(f"{n % 1000}. x\n\n" for n in range(15_000)), None),
     "notes": ("a[1]\n\n" + "[1] x\n\n" * 15_000, None),
     "lone surrogates": ("\ud800a" * 60_000, None),

@@ -263,6 +263,27 @@ def test_what_is_no_transcript_has_no_turns(text: str) -> None:
     assert "turn/1" not in labelled(f"{LONG}\n\n{text}")
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("MR. VALE: Yes.\n", PartKind.TURN),
+        ("[1] By boat.\n\n", PartKind.FOOTNOTE),
+        ("Annex 1\n\nBoats.\n\n", PartKind.ANNEX),
+    ],
+)
+def test_list_of_short_lines_is_no_transcript_and_has_no_notes(line: str, kind: PartKind) -> None:
+    """A hundred are named in any text; more only where there is a text beside them."""
+
+    def count(text: str) -> int:
+        return sum(part.kind is kind for part in propose_parts(text))
+
+    body = f"{LONG}[1]\n\n"
+
+    assert count(body * 2 + line * 100) == 100
+    assert count(body * 2 + line * 2000) == 0
+    assert count(body * 800 + line * 2000) == 2000
+
+
 def test_notes_at_the_end_are_those_that_the_body_calls() -> None:
     notes = "[1] By boat.\n\n\u00b2 At noon.\n\n* But one.\n\nCorrected on 9 May: all left."
     text = f"{LONG}[1] They left\u00b2, all*.\n\n{notes}"

@@ -6,7 +6,7 @@ from confmodel.errors import Finding, FindingLevel, shown
 from confmodel.grounding.flags import flags_in
 from confmodel.grounding.locating import Located, beside, locate
 from confmodel.grounding.pieces import Piece, pieces_of
-from confmodel.grounding.texts import Texts, digest, read_texts
+from confmodel.grounding.texts import Texts, read_texts, what_differs
 from confmodel.grounding.verdicts import Grounding, Verdict
 from confmodel.model import Conference, Evidence, Source
 
@@ -148,23 +148,17 @@ def findings_of(
 
 
 def _about_text(pointer: str, source: Source, text: str) -> Iterator[Finding]:
-    if source.length is not None and source.length != len(text):
+    differing = what_differs(text, source)
+    if differing is not None:
         yield Finding(
             code="G401",
             level=FindingLevel.WARNING,
-            pointer=f"{pointer}/length",
-            message=f"the text has {len(text)} code points, and the source {source.length}",
+            pointer=f"{pointer}/{differing}",
+            message=f"the text has {len(text)} code points, and the source {source.length}"
+            if differing == "length"
+            else "the text is not the one that the digest was made of",
             help="check with the text that the offsets were counted in, or anchor the record anew",
-            value=str(source.length),
-        )
-    elif source.sha256 is not None and source.sha256 != digest(text):
-        yield Finding(
-            code="G401",
-            level=FindingLevel.WARNING,
-            pointer=f"{pointer}/sha256",
-            message="the text is not the one that the digest was made of",
-            help="check with the text that the offsets were counted in, or anchor the record anew",
-            value=source.sha256,
+            value=str(getattr(source, differing)),
         )
     flags = flags_in(text)
     if flags:

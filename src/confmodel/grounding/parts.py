@@ -1,7 +1,9 @@
 """Proposing the parts of a plain text: headline, decks, caption, body, paragraphs, turns."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -19,6 +21,15 @@ _SHORTEST_BODY = 100
 
 _FEWEST_WORDS = 4
 """Words that a deck has at least; a shorter line may be the heading of a section."""
+
+_ALWAYS_FEW = 100
+"""Turns, notes or annexes that any text may have."""
+
+_SHORTEST_ON_AVERAGE = 40
+"""Code points of the whole text for each turn, note or annex, where there are many.
+
+A text with more of them is a list or a table, whatever its lines look like.
+"""
 
 _DASHES = "\u2014\u2013-"
 _WHITE = frozenset(" \t")
@@ -65,6 +76,7 @@ _HEADER = re.compile(r"date [0-9]{4}-[0-9]{2}-[0-9]{2}(?= )")
 _NUMBERED = re.compile(
     r"(?:\(([0-9]{1,3})\)|([0-9]{1,3})[.)]|\u00a7[ \u00a0]?([0-9]{1,3})\.?)[ \t]"
 )
+_NUMBERS_BEGIN = frozenset("(\u00a70123456789")
 _BARE_NUMBER = re.compile(r"([0-9]{1,3})[ \t]")
 _NOTE = re.compile("(?:\\[([0-9]{1,3})\\]|([\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}))")
 _STAR = re.compile("[*\u2020\u2021]")
@@ -75,8 +87,7 @@ _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ROMAN = re.compile(r"(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])[.:]?")
 
 
-@attrs.frozen
-class _Block:
+class _Block(NamedTuple):
     """Lines without an empty one between them; the span is without the space around."""
 
     start: int
@@ -123,18 +134,17 @@ def propose_parts(text: str) -> tuple[Part, ...]:
 
 def _blocks_of(text: str) -> list[_Block]:
     lines = list(_lines(text))
-    has_gaps = any(start == end for start, end in lines)
+    if all(start < end for start, end in lines):
+        # Without an empty line, each one stands for itself.
+        return [_Block(*line, (line,)) for line in lines]
     blocks: list[_Block] = []
     gathered: list[tuple[int, int]] = []
     for line in [*lines, (0, 0)]:
-        if line[0] == line[1] or not has_gaps:
-            if line[0] != line[1]:
-                gathered = [line]
-            if gathered:
-                blocks.append(_Block(gathered[0][0], gathered[-1][1], tuple(gathered)))
-            gathered = []
-        else:
+        if line[0] < line[1]:
             gathered.append(line)
+        elif gathered:
+            blocks.append(_Block(gathered[0][0], gathered[-1][1], tuple(gathered)))
+            gathered = []
     return blocks
 
 
@@ -294,19 +304,29 @@ def _tail(text: str, blocks: Sequence[_Block], first: int) -> tuple[list[Part], 
     used = set(_USED_NOTE.findall(text))
     notes: list[Part] = []
     last = len(blocks)
-    while last > first + 1:
+    most = _most_in(text)
+    while last > first + 1 and len(notes) <= most:
         block = blocks[last - 1]
         note = _note(text, block, used)
         if note is None:
             break
         notes.append(note)
         last -= 1
+    if len(notes) > most:
+        notes, last = [], len(blocks)
     annexes = [n for n in range(first + 1, last) if _is_annex(text, blocks[n])]
+    if len(annexes) > most:
+        annexes = []
     parts = [
         Part(kind=PartKind.ANNEX, number=str(count), start=blocks[n].start, end=blocks[end - 1].end)
         for count, (n, end) in enumerate(zip(annexes, [*annexes[1:], last], strict=False), 1)
     ]
     return [*parts, *reversed(notes)], annexes[0] if annexes else last
+
+
+def _most_in(text: str) -> int:
+    """Say how many turns, notes or annexes a text can have."""
+    return max(_ALWAYS_FEW, len(text) // _SHORTEST_ON_AVERAGE)
 
 
 def _note(text: str, block: _Block, used: set[str]) -> Part | None:
@@ -358,7 +378,7 @@ def _paragraphs(text: str, blocks: Sequence[_Block], body: int) -> list[Part]:
     marks: dict[str, list[tuple[int, int, int]]] = {}
     for block in blocks:
         for n, (start, end) in enumerate(block.lines):
-            if start < body:
+            if start < body or text[start] not in _NUMBERS_BEGIN:
                 continue
             opening = text[start : min(end, start + 10)]
             found = _NUMBERED.match(opening)
@@ -401,15 +421,17 @@ def _counting_up(marks: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, 
 
 def _turns(text: str, blocks: Sequence[_Block], body: int) -> list[Part]:
     """Name the turns of a transcript: from one speaker's name to the next."""
-    labels = [
+    most = _most_in(text)
+    found = (
         (start, label)
         for block in blocks
         for start, end in block.lines
         if start >= body and (label := _speaker_at(text, start, end)) is not None
-    ]
+    )
+    labels = list(itertools.islice(found, most + 1))
     names = [label for _, label in labels]
     has_title = any(name.split()[0].rstrip(".").casefold() in _TITLES | _ARTICLES for name in names)
-    if len(names) < 2 or (len(set(names)) == len(names) and not has_title):  # noqa: PLR2004
+    if not 2 <= len(names) <= most or (len(set(names)) == len(names) and not has_title):  # noqa: PLR2004
         return []
     starts = [start for start, _ in labels]
     ends = [*(_before_space(text, 0, start) for start in starts[1:]), blocks[-1].end]

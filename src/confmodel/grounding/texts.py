@@ -50,8 +50,10 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def is_of(text: str, source: Source) -> bool:
-    """Tell whether a text can be that of a source, by what the source says of it."""
+def what_differs(text: str, source: Source) -> str | None:
+    """Name the field by which a source shows that a text is not its own: length, or sha256."""
     if source.length is not None and source.length != len(text):
-        return False
-    return source.sha256 is None or source.sha256 == digest(text)
+        return "length"
+    if source.sha256 is not None and source.sha256 != digest(text):
+        return "sha256"
+    return None
