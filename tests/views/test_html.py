@@ -518,6 +518,39 @@ def test_the_matrix_says_who_is_a_party_and_through_whom() -> None:
     assert "Polandparty through “The participating countries”" in text
 
 
+def test_the_matrix_tells_those_of_one_name_apart() -> None:
+    aland, boria = Country(id="aland", name="Aland"), Country(id="boria", name="Boria")
+    record = Conference(
+        id="c",
+        name="C",
+        countries=[aland, boria],
+        delegations=[Delegation(id="a", of=[aland])],
+        agreements=[Agreement(id="x", parties=["a", "boria"], beneficiaries=["aland"])],
+    )
+    text = Reader(html(record)).text
+    assert "Aland (delegation)party" in text
+    assert "Aland (country)beneficiary" in text
+    assert "Boriaparty" in text
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "said"),
+    [
+        ("Article XIX", "XIX", "Article XIX"),
+        ("Article XI", "X", "Article XI X"),
+        (None, "7", "agreement #x 7"),
+    ],
+)
+def test_an_agreement_has_its_number_once(title: str | None, number: str, said: str) -> None:
+    record = Conference(
+        id="c",
+        name="C",
+        countries=[Country(id="aland", name="Aland")],
+        agreements=[Agreement(id="x", title=title, number=number, parties=["aland"])],
+    )
+    assert f"<bdi>{said}</bdi></th>" in html(record)
+
+
 def test_a_flag_stands_only_beside_a_code_in_use() -> None:
     def flagged(country: Country) -> bool:
         delegation = Delegation(id="d", of=[country])

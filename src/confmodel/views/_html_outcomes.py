@@ -1,5 +1,6 @@
 """What came of it: agreements with who is what to them, votes, discrepancies."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from confmodel.model import Agreement, Commitment, Discrepancy, Group, Strength, Vote
@@ -23,10 +24,20 @@ def _matrix(writer: Writer) -> Content:
     rows = {identifier: None for each in roles for identifier in each}
     if not rows:
         return None
+    alike = Counter(map(writer.names.plain, rows))
     body = [
         el(
             "tr",
-            el("th", [writer.flag(identifier), " "], writer.link(identifier), scope="row"),
+            el(
+                "th",
+                [writer.flag(identifier), " "],
+                writer.link(identifier),
+                # A state is a party by its delegation here, and by itself elsewhere.
+                faint(" (", writer.kind(identifier), ")")
+                if alike[writer.names.plain(identifier)] > 1
+                else None,
+                scope="row",
+            ),
             [el("td", between(each.get(identifier, [NOTHING]), el("br"))) for each in roles],
         )
         for identifier in rows
@@ -38,18 +49,23 @@ def _matrix(writer: Writer) -> Content:
     caption = "Who is what to each agreement; a dash where the record gives no role"
     table = el(
         "table",
-        el("caption", caption, id="matrix"),
         el("thead", el("tr", el("th", "Who", scope="col"), heads)),
         el("tbody", body),
         class_="matrix",
+        aria_labelledby="matrix",
     )
-    return el("div", table, class_="scroll", role="region", aria_labelledby="matrix", tabindex="0")
+    return [
+        # No caption of the table: on a phone it would scroll with the table.
+        el("p", caption, id="matrix", class_="faint"),
+        el("div", table, class_="scroll", role="region", aria_labelledby="matrix", tabindex="0"),
+    ]
 
 
 def _short(agreement: Agreement) -> str:
     kind = word(agreement.kind) if agreement.kind else "agreement"
     said = agreement.title or f"{kind} #{agreement.id}"
-    return said if agreement.number is None else f"{said} {agreement.number}"
+    is_said = agreement.number is None or agreement.number in said.split()
+    return said if is_said else f"{said} {agreement.number}"
 
 
 def _roles(writer: Writer, agreement: Agreement) -> dict[str, list[Content]]:

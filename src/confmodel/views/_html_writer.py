@@ -80,6 +80,10 @@ class Writer:
             return f"{entry.mark}, {kind} {self.names.plain(entry.id)}"
         return f"{entry.mark}, {entry.field.replace('_', ' ')}"
 
+    def kind(self, identifier: str) -> str:
+        """Say what kind of thing has an id: a country, a delegation."""
+        return getattr(self.names.held(identifier), "kind_name", "fact")
+
     def number(self, entry: Entry) -> Html:
         """Write the mark of a fact, as a link to it."""
         return el("a", entry.mark, href=f"#{entry.mark}", class_="no", aria_label=self.says(entry))
