@@ -601,6 +601,13 @@ def test_the_policy_of_the_page_lets_nothing_in_but_its_own_style() -> None:
     assert "@import" not in sheet
 
 
+def test_dark_colours_are_for_screens_only() -> None:
+    """Bright ink on white paper could not be read."""
+    page = html(example())
+    assert page.count("prefers-color-scheme:dark") == 1
+    assert "@media screen and (prefers-color-scheme:dark){" in page
+
+
 def test_the_same_record_gives_the_same_page() -> None:
     name = "lakeside-2031"
     assert html(example(name), example_texts(name)) == html(example(name), example_texts(name))

@@ -7,7 +7,7 @@ _COLOURS = """
 --line:#d9d5cb;--link:#134f8f;--hit:#ffe79a;--soft:#f1eee6;--unsaid:#8a3b00;
 --direct:#134f8f;--mixed:#0a635e;--reported:#525c69;--figure:#85450a;--agreement:#1b642c;
 --people:#65399a;--discrepancy:#ae1e2a;--other:#5b5444}
-@media (prefers-color-scheme:dark){:root{--paper:#14171b;--card:#1b1f24;--ink:#e8e4db;
+@media screen and (prefers-color-scheme:dark){:root{--paper:#14171b;--card:#1b1f24;--ink:#e8e4db;
 --faint:#a9b0ba;--line:#3a4048;--link:#8fc1f7;--hit:#483b0a;--soft:#23282e;--unsaid:#f0b46a;
 --direct:#8fc1f7;--mixed:#66d3c8;--reported:#b3bdca;--figure:#f0b46a;--agreement:#86d695;
 --people:#cdaef7;--discrepancy:#ff9a97;--other:#c9bfa8}}
