@@ -1,5 +1,6 @@
 """Grounding a record: one verdict for each piece, in the order of the document."""
 
+import hashlib
 import sys
 from pathlib import Path
 
@@ -167,6 +168,7 @@ def test_text_is_told_by_its_length_and_digest() -> None:
     assert what_differs(TEXT, Source(id="note", length=3, sha256=made)) == "length"
     assert what_differs(TEXT, Source(id="note", sha256=digest("other"))) == "sha256"
     assert digest("\ud800") != digest("")
+    assert digest("\u00e9" * 3_000_000) == hashlib.sha256(b"\xc3\xa9" * 3_000_000).hexdigest()
 
 
 # Each finding once: where it is, what is wrong, what to do.

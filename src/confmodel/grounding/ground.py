@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from confmodel.errors import Finding, FindingLevel, shown
 from confmodel.grounding.flags import flags_in
+from confmodel.grounding.folded import Folded
 from confmodel.grounding.locating import Located, beside, locate
 from confmodel.grounding.pieces import Piece, pieces_of
 from confmodel.grounding.texts import Texts, read_texts, what_differs
@@ -42,16 +43,21 @@ def ground_in(record: Conference, texts: Mapping[str, str]) -> tuple[Grounding, 
     """Do the same with texts that are read already."""
     sources = {source.id: source for source in record.sources}
     pieces = list(pieces_of(record))
+    wanted: dict[str | None, list[str]] = {}
+    for piece in pieces:
+        if piece.evidence.exact is not None:
+            wanted.setdefault(piece.evidence.source, []).append(piece.evidence.exact)
+    folded = {name: Folded(text, wanted.get(name, ())) for name, text in texts.items()}
     decided: dict[int, Located] = {}
     known: dict[str, list[int]] = {}
     for n, piece in enumerate(pieces):
-        located = _located(piece, sources, texts, ())
+        located = _located(piece, sources, folded, ())
         if located is None:
             continue
         decided[n] = located
         if located.span is not None:
             known.setdefault(_neighbourhood(piece), []).append(located.span[0])
-    _decide_by_neighbours(pieces, decided, known, sources, texts)
+    _decide_by_neighbours(pieces, decided, known, sources, folded)
     return tuple(_grounding(piece, decided.get(n), texts) for n, piece in enumerate(pieces))
 
 
@@ -60,7 +66,7 @@ def _decide_by_neighbours(
     decided: dict[int, Located],
     known: dict[str, list[int]],
     sources: Mapping[str, Source],
-    texts: Mapping[str, str],
+    texts: Mapping[str, Folded],
 ) -> None:
     """Decide what is ambiguous by itself by what stands beside it.
 
@@ -93,7 +99,7 @@ def _neighbourhood(piece: Piece) -> str:
 def _located(
     piece: Piece,
     sources: Mapping[str, Source],
-    texts: Mapping[str, str],
+    texts: Mapping[str, Folded],
     near: Sequence[int],
 ) -> Located | None:
     evidence = piece.evidence
@@ -101,7 +107,7 @@ def _located(
     text = texts.get(evidence.source or "")
     if source is None or text is None or (evidence.exact is None and evidence.seal is None):
         return None
-    return locate(evidence, source, text, near=near)
+    return locate(evidence, source, text.text, near=near, folded=text)
 
 
 def _grounding(piece: Piece, located: Located | None, texts: Mapping[str, str]) -> Grounding:

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from confmodel.grounding.folded import MOST_CANDIDATES, Folded, occurrences
 from confmodel.grounding.near import nearest_match
-from confmodel.grounding.normal import differing_steps, fold, fold_once, windows
+from confmodel.grounding.normal import differing_steps, fold
 from confmodel.grounding.verdicts import Span, Verdict
 from confmodel.model import Evidence, Seal, Source
 
-_MOST_CANDIDATES = 100
 _MOST_HASHED = 4_000_000
 """Code points that are hashed in the search for the words of one seal."""
 
@@ -26,7 +26,14 @@ class Located:
     steps: tuple[str, ...] = ()
 
 
-def locate(piece: Evidence, source: Source, text: str, *, near: Sequence[int] = ()) -> Located:
+def locate(
+    piece: Evidence,
+    source: Source,
+    text: str,
+    *,
+    near: Sequence[int] = (),
+    folded: Folded | None = None,
+) -> Located:
     """Find one piece of evidence in a text.
 
     Args:
@@ -35,6 +42,7 @@ def locate(piece: Evidence, source: Source, text: str, *, near: Sequence[int] = 
         text: The untouched text.
         near: Where other evidence for the same fact stands; it decides
             between several places where nothing better does.
+        folded: The places in the normal form, where several pieces share a text.
     """
     if _stands_at(piece, text, piece.start):
         return Located(verdict=Verdict.EXACT, span=(piece.start or 0, piece.end or 0))
@@ -44,7 +52,7 @@ def locate(piece: Evidence, source: Source, text: str, *, near: Sequence[int] = 
         return _chosen(verdict, found, piece, source, text, near)
     if piece.exact is None:
         return Located(verdict=Verdict.MISSING)
-    found = list(_folded_places(piece.exact, text))
+    found = (Folded(text, ()) if folded is None else folded).places(piece.exact)
     if found:
         located = _chosen(Verdict.NORMALISED, found, piece, source, text, near)
         start, end = located.span or located.candidates[0]
@@ -74,7 +82,7 @@ def _is_sealed(words: str, seal: Seal) -> bool:
 
 def _exact_places(piece: Evidence, text: str) -> Iterator[Span]:
     if piece.exact is not None:
-        places = _occurrences(piece.exact, text)
+        places = occurrences(piece.exact, text)
         length = len(piece.exact)
     elif piece.seal is not None:
         length = piece.seal.length
@@ -83,15 +91,8 @@ def _exact_places(piece: Evidence, text: str) -> Iterator[Span]:
         return
     for count, place in enumerate(places, 1):
         yield place, place + length
-        if count == _MOST_CANDIDATES:
+        if count == MOST_CANDIDATES:
             return
-
-
-def _occurrences(words: str, text: str) -> Iterator[int]:
-    place = text.find(words)
-    while place >= 0:
-        yield place
-        place = text.find(words, place + 1)
 
 
 def _sealed_places(seal: Seal, text: str) -> Iterator[int]:
@@ -107,40 +108,6 @@ def _sealed_places(seal: Seal, text: str) -> Iterator[int]:
     if not found and last < budget:
         found = [n for n in range(last + 1) if _is_sealed(text[n : n + seal.length], seal)]
     yield from found
-
-
-def _folded_places(words: str, text: str) -> Iterator[Span]:
-    folded_words = fold(words).strip() if words.strip() else fold(words)
-    if not folded_words:
-        return
-    last = -1
-    count = 0
-    for begin, window in windows(text, 4 * len(words) + 256):
-        folded, offsets = fold_once(window)
-        for place in _occurrences(folded_words, folded):
-            start, end = offsets[place], offsets[place + len(folded_words)]
-            if not _is_whole(offsets, place, place + len(folded_words)):
-                continue
-            # A run that was folded away behind the words is not theirs.
-            end = _without_space_behind(window, start, end)
-            if begin + start > last:
-                last = begin + start
-                yield begin + start, begin + end
-                count += 1
-                if count == _MOST_CANDIDATES:
-                    return
-
-
-def _is_whole(offsets: Sequence[int], start: int, end: int) -> bool:
-    """Tell whether a match begins and ends between letters, not inside a ligature."""
-    begins = start == 0 or offsets[start - 1] != offsets[start]
-    return begins and (end >= len(offsets) - 1 or offsets[end - 1] != offsets[end])
-
-
-def _without_space_behind(window: str, start: int, end: int) -> int:
-    while end > start and (window[end - 1].isspace() or not fold(window[end - 1])):
-        end -= 1
-    return end
 
 
 def _chosen(  # noqa: PLR0917 - one call for each way to find words

@@ -15,6 +15,7 @@ different.
 """
 
 import functools
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
@@ -54,6 +55,10 @@ _WINDOW = 1 << 18
 """Code points that are folded at a time, so that memory does not grow with the text."""
 
 
+_PLAIN = re.compile(r"[!-_a-~]+(?: [!-_a-~]+)*(?![^\x00-\x7f])")
+"""Words of ASCII with single spaces between, which no step changes; no mark follows."""
+
+
 @functools.cache
 def _table(steps: tuple[str, ...]) -> dict[str, str]:
     return {char: plain for step in steps for char, plain in _FOLDS.get(step, {}).items()}
@@ -82,6 +87,12 @@ def fold_with_offsets(text: str, steps: tuple[str, ...] = STEPS) -> tuple[str, l
     folds_spaces, composes = "white space" in steps, "NFC" in steps
     place, end = 0, len(text)
     while place < end:
+        run = _PLAIN.match(text, place)
+        if run is not None:
+            folded.append(run[0])
+            offsets += range(place, run.end())
+            place = run.end()
+            continue
         char = text[place]
         following = place + 1
         if char.isspace() and folds_spaces:
@@ -101,12 +112,6 @@ def fold_with_offsets(text: str, steps: tuple[str, ...] = STEPS) -> tuple[str, l
         place = following
     offsets.append(end)
     return "".join(folded), offsets
-
-
-@functools.lru_cache(maxsize=2)
-def fold_once(text: str) -> tuple[str, list[int]]:
-    """Do the same for a text that is searched many times; the last two are kept."""
-    return fold_with_offsets(text)
 
 
 def _fold_ascii(text: str, steps: tuple[str, ...]) -> tuple[str, list[int]]:

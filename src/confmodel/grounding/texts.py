@@ -11,6 +11,9 @@ from confmodel.model import Source
 Texts = Mapping[str, "str | os.PathLike[str]"]
 """The text of each source that is at hand, or the file it stands in, by the id of the source."""
 
+_AT_A_TIME = 1 << 20
+"""Code points that are encoded at a time."""
+
 
 def read_texts(texts: Texts) -> dict[str, str]:
     """Read the texts as they are: UTF-8, no line end touched.
@@ -47,7 +50,11 @@ def _read(identifier: str, text: object) -> str:
 
 def digest(text: str) -> str:
     """Return the SHA-256 of a text, as `Source.sha256` has it."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    made = hashlib.sha256()
+    # Piece by piece, so that a long text is not held a second time as bytes.
+    for start in range(0, len(text), _AT_A_TIME):
+        made.update(text[start : start + _AT_A_TIME].encode("utf-8", "surrogatepass"))
+    return made.hexdigest()
 
 
 def what_differs(text: str, source: Source) -> str | None:
