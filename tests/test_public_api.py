@@ -21,9 +21,8 @@ from confmodel import countries, model
 from confmodel.model._shape import Field, Form, fields_of
 
 HEAVY = (
-HEAVY = (
-    *("babel", "cattrs", "click", "edtf", "hypothesis", "icalendar", "msgspec"),
-    *("rapidfuzz", "rdflib", "yaml"),
+    *("babel", "backports", "cattrs", "click", "edtf", "hypothesis", "icalendar", "msgspec"),
+    *("networkx", "openpyxl", "pandas", "polars", "pyarrow", "rapidfuzz", "rdflib", "yaml"),
 )
 
 NEEDED = {
