@@ -9,7 +9,6 @@ is said of them stands in their docstrings, and where, in docs/reference/.
 
 # ruff: noqa: E501 - one sentence a line, as on every page
 
-import argparse
 import ast
 import enum
 import importlib
@@ -25,7 +24,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "explanation" / "glossary.md"
 REFERENCE = ROOT / "docs" / "reference"
 
-sys.path.insert(0, str(ROOT / "src"))
+sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+
+from scripts.committed import write_or_compare  # noqa: E402 - the checkout's own
 
 model = importlib.import_module("confmodel.model")
 
@@ -126,18 +127,5 @@ def link(name: str) -> str:
     raise LookupError(f"{name} stands on no page of the reference")
 
 
-def main() -> int:
-    """Write the page, or tell whether it is current."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--check", action="store_true", help="only tell whether it is current")
-    if not parser.parse_args().check:
-        PAGE.write_text(page(), encoding="utf-8")
-        return 0
-    if PAGE.read_text(encoding="utf-8") == page():
-        return 0
-    print(f"{PAGE.relative_to(ROOT)} is out of date: run this script", file=sys.stderr)
-    return 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_compare(__doc__, lambda: [(PAGE, page())]))

@@ -10,7 +10,6 @@ source text; from there it comes into schema/ and docs/reference/schema.md.
 
 # ruff: noqa: E501 - one sentence a line, as on every page
 
-import argparse
 import ast
 import enum
 import inspect
@@ -24,11 +23,12 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 
-sys.path.insert(0, str(ROOT / "src"))
+sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from confmodel.codec import _schema  # noqa: E402 - the checkout's own
 from confmodel.model import Conference, Other, When  # noqa: E402 - as above
 from confmodel.model._shape import Form, classes_in, fields_of  # noqa: E402 - as above
+from scripts.committed import write_or_compare  # noqa: E402 - as above
 
 DESCRIPTIONS = ROOT / "src" / "confmodel" / "codec" / "descriptions.json"
 FOLDER = ROOT / "schema" / "v1"
@@ -252,27 +252,12 @@ def _one_sentence_a_line(text: str) -> str:
 def files() -> Iterator[tuple[Path, str]]:
     """Give the text of every file; each is made from the one before."""
     yield DESCRIPTIONS, json.dumps(descriptions(), ensure_ascii=False, indent=2) + "\n"
+    _schema.descriptions.cache_clear()  # they may have been written anew
     for shorthand in (False, True):
         name = _schema.file_name(shorthand=shorthand)
         yield FOLDER / name, _schema.text(shorthand=shorthand, indent=2) + "\n"
     yield PAGE, page()
 
 
-def main() -> int:
-    """Write the files, or tell whether they are current."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--check", action="store_true", help="only tell whether they are current")
-    is_check = parser.parse_args().check
-    for path, text in files():
-        if is_check and (not path.is_file() or path.read_text(encoding="utf-8") != text):
-            print(f"{path.relative_to(ROOT)} is out of date: run this script", file=sys.stderr)
-            return 1
-        if not is_check:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-            _schema.descriptions.cache_clear()
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_compare(__doc__, files))

@@ -6,7 +6,6 @@ All of it is made from the model; what stands above the mark is written by hand.
     python scripts/generate_tables_page.py --check    # exit 1 if the page is out of date
 """
 
-import argparse
 import importlib
 import sys
 from collections.abc import Iterator
@@ -16,7 +15,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "reference" / "tables.md"
 MARK = "<!-- What follows is written by scripts/generate_tables_page.py. Do not edit. -->\n"
 
-sys.path.insert(0, str(ROOT / "src"))
+sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+
+from scripts.committed import write_or_compare  # noqa: E402 - the checkout's own
 
 TABLES = importlib.import_module("confmodel.formats.tables").TABLES
 
@@ -56,18 +57,5 @@ def _sentences(text: str) -> list[str]:
     return text.replace(". ", ".\n").split("\n")
 
 
-def main() -> int:
-    """Write the page, or tell whether it is current."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--check", action="store_true", help="only tell whether it is current")
-    if not parser.parse_args().check:
-        PAGE.write_text(page(), encoding="utf-8")
-        return 0
-    if PAGE.read_text(encoding="utf-8") == page():
-        return 0
-    print(f"{PAGE.relative_to(ROOT)} is out of date: run this script", file=sys.stderr)
-    return 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_compare(__doc__, lambda: [(PAGE, page())]))
