@@ -124,17 +124,20 @@ def load_many(
 ) -> Iterator[Conference]:
     r"""Read the records of a file one after the other; the file may be of any length.
 
-    A file that holds one document gives one record. Nothing is read before the
-    first record is asked for. While a piece of the file is decoded, the cyclic
-    garbage collector is paused, which makes it several times faster.
+    A file that holds one document gives one record; a folder of tables, whose
+    name ends like theirs or whose format is named, is read as a whole. Nothing
+    is read before the first record is asked for. While a piece of the file is
+    decoded, the cyclic garbage collector is paused, which makes it several
+    times faster.
 
     Args:
-        source: The path of the file, or an open file.
+        source: The path of the file or the folder, or an open file.
         format: As in `load`, such as `jsonl` or `jsonl.zst`.
-        limits: How large each record may be.
+        limits: How large each record may be, or a folder as a whole.
         check: Whether integrity is checked too, as in `loads`.
         on_error: What is called with the `LoadError` of each line that is no
-            record; reading then goes on behind it. It may keep the error,
+            record; reading then goes on behind it. A folder has one for all
+            that is wrong in it, and then no record. It may keep the error,
             count it, or raise one. `None` to raise the first.
 
     Returns:
@@ -146,8 +149,8 @@ def load_many(
             finding say in which line.
         OSError: If the file cannot be read.
         UnknownNameError: If there is no such format.
-        InvalidValueError: If `source` is neither a path nor a file, or records
-            are not read from the format.
+        InvalidValueError: If `source` is neither a path nor a file, or no path
+            for a format that is a folder, or records are not read from the format.
         MissingExtraError: If the format needs an extra that is not installed.
 
     Examples:
@@ -160,7 +163,10 @@ def load_many(
     """
     kind, compression = readable(source, format)
     if kind.carrier is Carrier.FOLDER:
-        raise _refused(f"{kind.title} is a folder of files", f"use confmodel.formats.{kind.name}")
+        records = kind.module.read_many(
+            _folder(source, kind, compression), limits=limits, check=check
+        )
+        return _told(records, on_error)
     return _each(source, kind, compression, limits, check=check, on_error=on_error)
 
 
@@ -182,15 +188,25 @@ def _each(
             stream = Expander(stream, compression)
         yield from kind.module.read_many(stream, limits=limits, check=check, on_error=on_error)
     else:
-        data = read_bytes(source, limits.max_bytes)
-        try:
-            record = _read(data, kind, compression, limits, check=check)
-        except LoadError as error:
-            if on_error is None:
-                raise
-            on_error(error)
-        else:
-            yield record
+        yield from _told(_only(source, kind, compression, limits, check=check), on_error)
+
+
+def _only(
+    source: Source, kind: Format, compression: Compression | None, limits: Limits, *, check: bool
+) -> Iterator[Conference]:
+    yield _read(read_bytes(source, limits.max_bytes), kind, compression, limits, check=check)
+
+
+def _told(
+    records: Iterator[Conference], on_error: Callable[[LoadError], object] | None
+) -> Iterator[Conference]:
+    """Give the records of what is right or wrong as a whole; tell what is wrong."""
+    try:
+        yield from records
+    except LoadError as error:
+        if on_error is None:
+            raise
+        on_error(error)
 
 
 def dump_many(
@@ -203,11 +219,12 @@ def dump_many(
     r"""Write records into one file, one after the other; there may be any number of them.
 
     The file is replaced once all records are written, as in `dump`: if one
-    cannot be, the old file stays. The records may come from the same file.
+    cannot be, the old file stays. The records may come from the same file. So
+    it is with a folder of tables, which is replaced if it holds nothing else.
 
     Args:
         records: The records; a format of single documents takes just one.
-        target: The path of the file, or an open file.
+        target: The path of the file or the folder, or an open file.
         format: As in `dump`, such as `jsonl` or `jsonl.zst`.
         strict: Whether nothing may be left out, as in `dump`.
 
@@ -218,9 +235,10 @@ def dump_many(
         LossError: If `strict`, and something would be left out.
         OSError: If the file cannot be written.
         UnknownNameError: If there is no such format.
-        InvalidValueError: If `target` is neither a path nor a file, something
-            in a record is not of its type, or there is not just one record for
-            a format that holds one.
+        InvalidValueError: If `target` is neither a path nor a file, or no path
+            for a format that is a folder; if something in a record is not of
+            its type, or there is not just one record for a format that holds
+            one; or if there are two of the same id for tables.
         MissingExtraError: If the format needs an extra that is not installed.
 
     Examples:
@@ -231,7 +249,9 @@ def dump_many(
     """
     kind, compression = format_of(target, format)
     if kind.carrier is Carrier.FOLDER:
-        raise _refused(f"{kind.title} is a folder of files", f"use confmodel.formats.{kind.name}")
+        # Tables say everything, so that nothing is left out.
+        kind.module.write_many(records, _folder(target, kind, compression))
+        return ()
     if kind.carrier is Carrier.DOCUMENT:
         records = list(itertools.islice(records, 2))
         if len(records) != 1:
@@ -279,6 +299,15 @@ def _read(
         data = expanded(data, compression, limits.max_bytes)
     record: Conference = kind.module.read(data, limits=limits, check=check)
     return record
+
+
+def _folder(place: Source, kind: Format, compression: Compression | None) -> Path:
+    if not isinstance(place, str | os.PathLike):
+        raise _refused(f"{kind.title} is a folder of files", "give the path of the folder")
+    if compression is not None:
+        remedy = f"leave {compression} out, or write the records as jsonl{compression}"
+        raise _refused(f"{kind.title} is a folder, which is not compressed", remedy)
+    return Path(place)
 
 
 def readable(source: object, format: str | None) -> tuple[Format, Compression | None]:  # noqa: A002 - as in load
