@@ -33,7 +33,7 @@ Data go to the standard output, messages to the standard error, and `-` stands f
 | ends with | if |
 |---|---|
 | 0 | all is well |
-| 1 | something was found: an error, or a warning that the record does not accept |
+| 1 | something was found: an error, a warning that the record does not accept, or a loss where nothing may be lost |
 | 2 | the command could not do what it was asked for: a file is missing or unreadable, an option is wrong |
 """
 

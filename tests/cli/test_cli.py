@@ -11,14 +11,14 @@ from types import SimpleNamespace
 
 import click
 import pytest
-from click.testing import CliRunner, Result
 
 import confmodel
-from confmodel.cli import _output, main
+from confmodel.cli import _output
 from confmodel.cli._input import READ
 from confmodel.codes import RULES
 from confmodel.examples import example_names
 from confmodel.formats import Carrier, all_formats
+from tests.cli.conftest import Run
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,24 +44,6 @@ STEERS = frozenset(
     ]
 ) - {"\n"}
 """What no output may send to a terminal."""
-
-Run = Callable[..., Result]
-
-
-@pytest.fixture(autouse=True)
-def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM"):
-        monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture
-def run() -> Run:
-    runner = CliRunner()
-
-    def invoke(*arguments: str, stdin: str | bytes | None = None) -> Result:
-        return runner.invoke(main, arguments, input=stdin, prog_name="confmodel")
-
-    return invoke
 
 
 @pytest.fixture
@@ -102,11 +84,13 @@ def test_help_names_every_command(run: Run) -> None:
     result = run("--help")
 
     assert result.exit_code == 0
-    for name in ("check", "example", "explain", "schema", "show"):
+    for name in ("check", "convert", "example", "explain", "report", "schema", "show"):
         assert f"\n  {name} " in result.stdout
 
 
-@pytest.mark.parametrize("name", ["check", "example", "explain", "schema", "show"])
+@pytest.mark.parametrize(
+    "name", ["check", "convert", "example", "explain", "report", "schema", "show"]
+)
 def test_help_of_a_command_shows_examples(run: Run, name: str) -> None:
     result = run(name, "-h")
 
@@ -754,6 +738,22 @@ def test_compressed_file_is_read(run: Run, tmp_path: Path) -> None:
     confmodel.dump(confmodel.loads(CLEAN), tmp_path / "lakeside.yaml.gz")
 
     assert run("check", str(tmp_path / "lakeside.yaml.gz")).exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["check", "show", "report"])
+@pytest.mark.parametrize(
+    ("name", "reason"), [("all.jsonl.gz", "holds many records"), ("lakeside.ics", "written only")]
+)
+def test_file_that_does_not_hold_one_record_cannot_be_read(
+    run: Run, tmp_path: Path, command: str, name: str, reason: str
+) -> None:
+    (tmp_path / name).write_text(CLEAN)
+
+    result = run(command, str(tmp_path / name))
+
+    assert result.exit_code == 2
+    assert reason in result.stderr
+    assert result.stdout == ""
 
 
 def test_every_format_that_is_read_can_be_named() -> None:

@@ -1,8 +1,9 @@
 """Reading: a record from a file or the standard input, in any format that is read."""
 
+import io
 import sys
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 
@@ -72,14 +73,23 @@ def read(path: str) -> bytes:
         if path != STANDARD_INPUT:
             with Path(path).open("rb") as stream:
                 return stream.read(most)
-        if sys.stdin is not None:
-            return sys.stdin.buffer.read(most)
+        return standard_input().read(most)
     except OSError as error:
         message = f"cannot read {name_of(path)}: {error.strerror or error}"
         raise CannotDoError(message) from error
     except ValueError as error:
         raise CannotDoError(f"cannot read {path!r}: {error}") from error
-    raise CannotDoError("cannot read standard input: it is closed")
+
+
+def standard_input() -> IO[bytes]:
+    """Return the standard input.
+
+    Raises:
+        CannotDoError: If it is closed.
+    """
+    if sys.stdin is None:
+        raise CannotDoError("cannot read standard input: it is closed")
+    return sys.stdin.buffer
 
 
 def record_or_exit(ctx: click.Context, file: str, form: str | None) -> Conference:
@@ -88,11 +98,25 @@ def record_or_exit(ctx: click.Context, file: str, form: str | None) -> Conferenc
     try:
         return record_in(data, file, form)
     except LoadError as error:
-        page = Page(width=columns(), colour=False)
-        for finding in error.findings:
-            put_finding(page, finding)
-        complain(f"{page.text()}{name_of(file)} is no record: confmodel check says more")
+        put_reasons(error)
+        complain(f"{name_of(file)} is no record: confmodel check says more")
         ctx.exit(1)
+
+
+def put_reasons(error: LoadError) -> None:
+    """Say on the standard error why something is no record."""
+    page = Page(width=columns(), colour=False)
+    for finding in error.findings:
+        put_finding(page, finding)
+    complain(page.text().removesuffix("\n"))
+
+
+def form_of(path: str, form: str | None) -> str | None:
+    """Name the format of an input whose name does not say it: JSON, if nobody says another."""
+    from confmodel.formats import by_suffix
+
+    is_known = form is not None or path == STANDARD_INPUT or by_suffix(path) is not None
+    return form if is_known else "json"
 
 
 def record_in(data: bytes, path: str, form: str | None, *, check: bool = True) -> Conference:
@@ -100,14 +124,16 @@ def record_in(data: bytes, path: str, form: str | None, *, check: bool = True) -
 
     Raises:
         LoadError: If it is no record.
+        CannotDoError: If its format holds many records.
+        InvalidValueError: If no records are read from its format.
         MissingExtraError: If its format needs an extra that is not installed.
     """
-    from confmodel.formats import by_name, by_suffix
-    from confmodel.formats._compression import expanded, split
+    from confmodel.formats import Carrier, load
+    from confmodel.formats._documents import format_of
 
-    compression = split(path)[1]
-    if compression is not None:
-        data = expanded(data, compression, Limits().max_bytes)
-    kind = by_name(form) if form else by_suffix(path) or by_name("json")
-    record: Conference = kind.module.read(data, check=check)
-    return record
+    place = None if path == STANDARD_INPUT else path
+    kind, compression = format_of(place, form_of(path, form))
+    if kind.carrier is not Carrier.DOCUMENT:
+        message = f"cannot read {name_of(path)}: {kind.title} holds many records, and one is wanted"
+        raise CannotDoError(message)
+    return load(io.BytesIO(data), format=f"{kind.name}{compression or ''}", check=check)

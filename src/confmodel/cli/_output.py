@@ -15,6 +15,8 @@ from confmodel.views._safe import safe
 USUAL_WIDTH = 100
 """The columns of a file or a pipe, and the most on a terminal: longer lines are hard to read."""
 
+_PIECE = 64 * 1024
+
 _PLAIN_SIGNS = str.maketrans(
     {
         "“": '"',
@@ -82,6 +84,13 @@ def write_data(text: str) -> None:
     """Write data for programs: UTF-8, whatever the locale says (RFC 8259, section 8.1)."""
     with _tolerant():
         click.echo(text.encode(), nl=False)
+
+
+def copy_data(stream: IO[bytes]) -> None:
+    """Write what a stream holds on the standard output, as it is."""
+    with _tolerant():
+        while piece := stream.read(_PIECE):
+            click.echo(piece, nl=False)
 
 
 def complain(message: str, *, file: IO[Any] | None = None) -> None:

@@ -1,0 +1,171 @@
+"""`confmodel convert`: records from one format into another."""
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import attrs
+import click
+
+from confmodel.cli._input import (
+    STANDARD_INPUT,
+    form_of,
+    name_of,
+    put_reasons,
+    standard_input,
+)
+from confmodel.cli._output import CannotDoError, complain, copy_data
+from confmodel.errors import LoadError, Loss, LossError
+from confmodel.model import Conference
+
+if TYPE_CHECKING:
+    from confmodel.formats import Format
+
+STANDARD_OUTPUT = "-"
+_MOST_IN_MEMORY = 16 * 1024 * 1024
+
+
+class _NoRecordError(Exception):
+    """Something in the input is no record, and nothing is to be written."""
+
+
+@attrs.define
+class _Input:
+    """The records of a file; what is wrong in it is told as soon as it is found."""
+
+    file: str
+    form: str | None
+    faults: int = 0
+
+    def records(self) -> Iterator[Conference]:
+        """Give the records.
+
+        Raises:
+            _NoRecordError: At the end, if something was no record.
+            CannotDoError: If the file cannot be read.
+        """
+        from confmodel.formats import load_many
+
+        source = standard_input() if self.file == STANDARD_INPUT else self.file
+        try:
+            yield from load_many(source, format=self.form, on_error=self._tell)
+        except LoadError as error:
+            self._tell(error)
+        except OSError as error:
+            message = f"cannot read {name_of(self.file)}: {error.strerror or error}"
+            raise CannotDoError(message) from error
+        if self.faults:
+            raise _NoRecordError
+
+    def _tell(self, error: LoadError) -> None:
+        self.faults += len(error.findings)
+        put_reasons(error)
+
+
+@click.command("convert")
+@click.argument("file")
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT",
+    default=STANDARD_OUTPUT,
+    help="The file or folder to write (default: -, the standard output).",
+)
+@click.option(
+    "--to",
+    "target_form",
+    metavar="FORMAT",
+    help="The format to write, such as yaml, csv or jsonl.gz "
+    "(default: by the name of OUT; JSON for -).",
+)
+@click.option(
+    "--input",
+    "form",
+    metavar="FORMAT",
+    help="How the input is written down (default: by the name of the file; JSON for -).",
+)
+@click.option("--strict", is_flag=True, help="Write nothing if something would be left out.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    file: str,
+    *,
+    output: str,
+    target_form: str | None,
+    form: str | None,
+    strict: bool,
+) -> None:
+    """Convert records from one format into another.
+
+    FILE holds one record or many in the format that its name ends with, or
+    else as JSON; - stands for the standard input. Tables are a folder. A file
+    whose name ends with .gz or .zst is compressed. OUT is replaced as a whole,
+    or, if something goes wrong, not at all.
+
+    What the format of OUT cannot say is left out, and told on the standard
+    error, a line each. That is no fault, unless you say --strict: then nothing
+    is written, and the command ends with 1. If FILE holds anything that is no
+    record, nothing is written either: all the reasons are told, and the
+    command ends with 1.
+
+    \b
+    Examples:
+      confmodel convert lakeside.yaml
+      confmodel convert lakeside.yaml -o lakeside.ics
+      confmodel convert all.jsonl.gz -o tables --to parquet
+      confmodel example | confmodel convert - --to turtle --strict
+    """  # noqa: D301 - click's mark for lines that are not to be filled
+    kind = _target_format(output, target_form)
+    given = _Input(file, form_of(file, form))
+    try:
+        losses = _write(given.records(), output, target_form, strict=strict)
+    except _NoRecordError:
+        complain(f"{name_of(file)}: {_counted(given.faults, 'error')}; nothing was written")
+        ctx.exit(1)
+    except LossError as error:
+        _tell_losses(error.losses, kind, "nothing was written")
+        ctx.exit(1)
+    except OSError as error:
+        raise CannotDoError(f"cannot write {output}: {error.strerror or error}") from error
+    if losses:
+        _tell_losses(losses, kind, "the rest was written")
+
+
+def _target_format(output: str, form: str | None) -> "Format":
+    """Find the format to write before anything is read.
+
+    Raises:
+        UsageError: If neither the name of the file nor an option says it.
+    """
+    from confmodel.formats import by_suffix
+    from confmodel.formats._documents import format_of
+
+    if form is None and output != STANDARD_OUTPUT and by_suffix(output) is None:
+        message = f"no format has files that end like {output!r}: name one with --to"
+        raise click.UsageError(message)
+    return format_of(None if output == STANDARD_OUTPUT else output, form)[0]
+
+
+def _write(
+    records: Iterable[Conference], output: str, form: str | None, *, strict: bool
+) -> tuple[Loss, ...]:
+    from confmodel.formats import dump_many
+
+    if output != STANDARD_OUTPUT:
+        return dump_many(records, output, format=form, strict=strict)
+    # Nothing goes out before all is well: what is in a pipe cannot be taken back.
+    with tempfile.SpooledTemporaryFile(_MOST_IN_MEMORY) as spool:
+        losses = dump_many(records, spool, format=form, strict=strict)
+        spool.seek(0)
+        copy_data(spool)
+    return losses
+
+
+def _tell_losses(losses: tuple[Loss, ...], kind: "Format", outcome: str) -> None:
+    count = _counted(len(losses), "thing")
+    last = f"{kind.title} cannot say {count} of the record; {outcome}"
+    complain("\n".join([*map(str, losses), last]))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
