@@ -9,7 +9,17 @@ from typing import Any
 import pytest
 
 from confmodel import Conference, InvalidValueError, LoadError, UnknownNameError, dumps, example
-from confmodel.model import Act, Delegate, Manner, Statement, Unit
+from confmodel.model import (
+    Act,
+    Country,
+    Delegate,
+    Delegation,
+    Group,
+    Manner,
+    Quantifier,
+    Statement,
+    Unit,
+)
 from confmodel.query import (
     AgreementQuery,
     Asks,
@@ -29,6 +39,7 @@ from confmodel.query import (
     read_many,
     without_collector,
 )
+from confmodel.query._memory.names import Names
 from confmodel.query.plain import QUERIES, vocabulary_of
 
 WARSAW = example("warsaw-2026")
@@ -406,3 +417,63 @@ def test_collection_takes_in_what_is_added_between_questions() -> None:
     assert list(records) == [WARSAW, LAKESIDE, HARBOUR]
 
     assert records.ask(StatementQuery(manner=Manner.DIRECT)).count() == 4
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *(StatementQuery(by="naqvi"), StatementQuery(by="Mohsin"), StatementQuery(by="Rosa Vale")),
+        *(StatementQuery(by="all-six-ministers"), FigureQuery(by="naqvi")),
+        AgreementQuery(by="naqvi", certainty=Certainty.CERTAINLY) | AgreementQuery(by="PK"),
+        *(ConferenceQuery(participant="Rosa Vale"), DelegateQuery(of="naqvi")),
+    ],
+    ids=repr,
+)
+def test_collection_finds_what_persons_and_groups_said_without_resolving_names(
+    question: Question[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever has the name in many records is found as soon as a country is."""
+    records = [WARSAW, LAKESIDE, HARBOUR]
+    plain = [hit.id for hit in ask(records, question)]
+
+    def refuse(*_args: object) -> None:
+        raise AssertionError("a record was looked at")
+
+    monkeypatch.setattr(Names, "resolve", refuse)
+
+    assert plain
+    assert [hit.id for hit in Collection.of(records).ask(question)] == plain
+
+
+def test_name_stands_for_other_things_in_other_records() -> None:
+    said = Statement(id="s", speakers=["a"])
+    delegation = Delegation(id="a", name="Nordics", of=["n"])
+    records = [
+        Conference(
+            id="both",
+            name="C",
+            countries=[Country(id="n", name="Nordics")],
+            delegations=[delegation],
+            statements=[said],
+        ),
+        Conference(
+            id="person", name="C", delegates=[Delegate(id="a", name="Nordics")], statements=[said]
+        ),
+        Conference(
+            id="some",
+            name="C",
+            delegates=[Delegate(id="b", name="Nordics")],
+            groups=[Group(id="a", wording="some", quantifier=Quantifier.SOME, members=["b"])],
+            statements=[said],
+        ),
+        Conference(id="title", name="Nordics", statements=[Statement(id="s")]),
+    ]
+
+    for certainty, found in (
+        (Certainty.POSSIBLY, ["both", "person", "some"]),
+        (Certainty.CERTAINLY, ["both", "person"]),
+    ):
+        question = StatementQuery(by="Nordics", certainty=certainty)
+        answers = Collection.of(records).ask(question)
+        assert [hit.conference.id for hit in answers] == found
+        assert [hit.why for hit in answers] == [hit.why for hit in ask(records, question)]

@@ -4,11 +4,13 @@ import functools
 import itertools
 import operator
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, cast
 
 from confmodel.model import Conference, When
 from confmodel.query._memory.bits import all_of, bits_of, places_in
+from confmodel.query._memory.called import Called, Standing
 from confmodel.query._memory.conditions import Condition, topics
 from confmodel.query._memory.evaluate import (
     Unknown,
@@ -23,6 +25,7 @@ from confmodel.query._memory.postings import (
     BY_SIDES,
     DUE,
     FLAGS,
+    IDS,
     STATUS,
     TIMES,
     TOPIC,
@@ -30,10 +33,7 @@ from confmodel.query._memory.postings import (
     Field,
     Postings,
     at,
-    coded_records,
-    other_records,
     post_field,
-    post_names,
     posted_as,
 )
 from confmodel.query._memory.times import is_due, is_within
@@ -65,27 +65,25 @@ class Index:
     """
 
     __slots__ = (
+        "_called",
         "_fields",
         "_hot",
         "_labels",
-        "_named",
-        "_names",
         "_records",
+        "_stands",
         "_things",
         "_views",
-        "_words",
     )
 
     def __init__(self, records: Sequence[Conference]) -> None:
         self._records = records
-        self._names: Postings = {}
-        self._named = 0
+        self._called = Called()
         self._things: dict[str, _Things] = {}
         self._hot: dict[tuple[Field, object], int] = {}
         self._fields: dict[Field, tuple[Postings, array[int]]] = {}
         self._labels: dict[str, list[str]] = {}
-        self._words: dict[str, list[str]] = {}
         self._views: dict[int, View] = {}
+        self._stands: dict[tuple[str, str], Standing] = {}
 
     def find(self, question: Question[T]) -> Iterator[Hit[T]]:
         """Go through the answers, in the order of the records.
@@ -110,11 +108,13 @@ class Index:
         return self._search_known(question).bit_count()
 
     def _search_known(self, question: Question[Any]) -> int:
-        self._prepare(question)
         self._views.clear()
+        self._stands.clear()
+        self._prepare(question)
         self._refuse_unknown(question)
         found = self._search(question)
         self._views.clear()
+        self._stands.clear()
         return found
 
     def _view(self, number: int) -> View:
@@ -122,6 +122,12 @@ class Index:
         if number not in self._views:
             self._views[number] = View(self._records[number])
         return self._views[number]
+
+    def _standing(self, field: str, name: str) -> Standing:
+        """Say what a name may stand for, which one question asks more than once."""
+        if (field, name) not in self._stands:
+            self._stands[field, name] = self._called.find(field, name)
+        return self._stands[field, name]
 
     # What is made when.
 
@@ -132,9 +138,13 @@ class Index:
             posted = (posted_as(query.subject, field) for field in fields)
             wanted.update(each for each in posted if each is not None)
         if any(True for _ in names_in(question)):
-            for place in range(self._named, len(self._records)):
-                post_names(self._names, self._words, self._records[place], place)
-            self._named = len(self._records)
+            for place in range(len(self._called), len(self._records)):
+                self._called.add(self._records[place])
+        for query in queries_in(question):
+            for field, name in names_in(query):
+                which = (query.subject, field)
+                if which in BY_SIDES and self._standing(field, name).clear:
+                    wanted.add(IDS[which])
         self._post(wanted)
 
     def _things_of(self, subject: str) -> "_Things":
@@ -177,11 +187,13 @@ class Index:
 
     def _refuse_unknown(self, question: Question[Any]) -> None:
         names = Unknown(question)
+        unclear: set[int] = set()
         for field, name in set(names_in(question)):
-            if len(coded_records(self._names, field, name)) or self._is_topic(field, name):
+            stands = self._standing(field, name)
+            unclear |= stands.unclear
+            if stands.clear or len(self._called.coded(field, name)) or self._is_topic(field, name):
                 names.strike(field, name)
-        others = self._others(names_in(question))
-        for place in sorted(others):
+        for place in sorted(unclear):
             names.look_in(self._view(place))
         if any(True for _ in names.left()):
             for record in self._records[:_MOST_LOOKED_THROUGH]:
@@ -196,10 +208,14 @@ class Index:
             topics(record.topics, (name,), field) for record in self._records
         )
 
-    def _others(self, names: Iterable[tuple[str, str]]) -> set[int]:
+    def _others(self, which: Field, names: tuple[str, ...]) -> set[int]:
+        """Give the records that have to be looked at for what a field names."""
         found: set[int] = set()
-        for field, name in names:
-            found |= other_records(self._names, self._words, field, name)
+        for name in names:
+            stands = self._standing(which[1], name)
+            found |= stands.unclear
+            if which not in BY_SIDES:
+                found |= stands.clear.keys()
         return found
 
     # What is found.
@@ -221,12 +237,10 @@ class Index:
         subject, asks = query.subject, asks_of(type(query))
         given = query.asked()
         certainly = is_certain(query)
-        others = self._others(
-            (field, name)
-            for field, value in given.items()
-            if asks[field] is Asks.NAME
-            for name in cast("tuple[str, ...]", value)
-        )
+        others: set[int] = set()
+        for field, value in given.items():
+            if asks[field] is Asks.NAME:
+                others |= self._others((subject, field), cast("tuple[str, ...]", value))
         found = all_of(self._size_of(subject))
         if others:
             found ^= self._places_of(subject, others)
@@ -254,7 +268,7 @@ class Index:
                 return self._with_sides(which, value, certainly), True
             if field == "about":
                 return None, False
-            records = [coded_records(self._names, field, name) for name in value]
+            records = [self._called.coded(field, name) for name in value]
             # Whatever a record knows, it mentions.
             is_exact = field == "mentions"
             return self._places_of(subject, itertools.chain.from_iterable(records)), is_exact
@@ -271,7 +285,10 @@ class Index:
         return _any_of(self._at(posted_in, each) for each in terms), True
 
     def _with_sides(self, which: Field, names: tuple[str, ...], certainly: bool) -> int:  # noqa: FBT001 - internal
-        behind = [self._of_country(which, name, certainly) for name in names]
+        behind = [
+            self._of_country(which, name, certainly) | self._of_ids(which, name, certainly)
+            for name in names
+        ]
         if which[1] == "between":
             return _all_of(behind)
         if which[1] == "about":
@@ -300,6 +317,21 @@ class Index:
             return 0
         found = self._at(which, codes[0])
         return found if certainly else found | self._at(which, f"{codes[0]}?")
+
+    def _of_ids(self, which: Field, name: str, certainly: bool) -> int:  # noqa: FBT001 - internal
+        """Give the places of what stands behind a name that is no country's."""
+        clear = self._standing(which[1], name).clear
+        if not clear:
+            return 0
+        postings = self._fields[IDS[which]][0]
+        starts = self._things_of(which[0]).starts
+        found: list[int] = []
+        for number, target in clear.items():
+            for term in (target,) if certainly else (target, (target, "?")):
+                places = at(postings, term)
+                first = bisect_left(places, starts[number])
+                found += places[first : bisect_left(places, starts[number + 1], first)]
+        return bits_of(found, starts[-1])
 
     def _labels_with(self, words: str) -> Iterator[str]:
         """Go through the labels of topics that words stand in, side by side."""

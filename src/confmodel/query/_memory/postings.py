@@ -5,17 +5,15 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, cast
 
-from confmodel.model import Agreement, Conference, Country, Figure, Statement, When
-from confmodel.model._index import identified
-from confmodel.query._memory.conditions import KINDS, Condition
+from confmodel.model import Agreement, Conference, Figure, Statement, When
+from confmodel.query._memory.conditions import Condition
 from confmodel.query._memory.evaluate import CONDITIONS
-from confmodel.query._memory.names import HUMANS, codes_of_country, names_of
+from confmodel.query._memory.names import codes_of_country
 from confmodel.query._memory.of_agreements import beneficiaries_of, dues_of, parties_of
 from confmodel.query._memory.of_conferences import countries_of_places, who_came
 from confmodel.query._memory.of_figures import who_claims, whom_it_is_for
 from confmodel.query._memory.sides import OF_COUNTRY
 from confmodel.query._memory.view import Thing, View
-from confmodel.query._memory.words import codes_of, spellings
 from confmodel.query.standing import standing_of
 
 Postings = dict[object, "array[int]"]
@@ -44,6 +42,12 @@ BY_SIDES: Final[dict[Field, str]] = {
 
 Where it is simple, with the field of the model that has the ids.
 """
+
+IDS: Final[dict[Field, Field]] = {which: (which[0], f"{which[1]}/ids") for which in BY_SIDES}
+"""Where the ids of all those are posted who stand behind the actors: only asked for by a name
+that is no country's."""
+
+_BY_IDS: Final = {ids: which for which, ids in IDS.items()}
 
 _OF_COUNTRY: Final = frozenset({"about", "benefits", "for_whom"})
 """The fields that people of a country stand in for the country, too."""
@@ -114,71 +118,6 @@ def post(postings: Postings, term: object, place: int) -> None:
 def at(postings: Postings, term: object) -> "array[int]":
     """Give the places of a term."""
     return postings.get(term) or array("I")
-
-
-def post_names(
-    postings: Postings, words: dict[str, list[str]], conference: Conference, place: int
-) -> None:
-    """Post what a record can be asked for by.
-
-    `#PK` is a country with that code, and `!PK` a second one. Ids stand as
-    they are, whole names behind `=`, those of persons behind `~` as well; for
-    these, `words` says in which ones a word stands. Names that the table of
-    countries gives for the code are left out: they would be most of them, and
-    say nothing more.
-    """
-    seen = set()
-    for identifier, thing in identified(conference):
-        code = None
-        if isinstance(thing, Country):
-            for code in codes_of_country(thing):
-                post(postings, f"!{code}" if code in seen else f"#{code}", place)
-                seen.add(code)
-        if code is None or codes_of(identifier) != (code,):
-            post(postings, identifier, place)
-        is_human = thing.kind_name in HUMANS
-        for name, _ in names_of(thing):
-            if code is not None and codes_of(name) == (code,):
-                continue
-            for spelling in spellings(name):
-                post(postings, f"={spelling}", place)
-                if is_human:
-                    _post_words(postings, words, spelling, place)
-
-
-def _post_words(postings: Postings, words: dict[str, list[str]], spelling: str, place: int) -> None:
-    if f"~{spelling}" not in postings:
-        for word in dict.fromkeys(spelling.split()):
-            words.setdefault(word, []).append(spelling)
-    post(postings, f"~{spelling}", place)
-
-
-def other_records(
-    postings: Postings, words: dict[str, list[str]], field: str, name: str
-) -> set[int]:
-    """Give the records in which a name may stand for more than the one country of its code."""
-    found = {*at(postings, name)}
-    for spelling in spellings(name):
-        found.update(at(postings, f"={spelling}"))
-    codes = codes_of(name) if "country" in KINDS[field] else ()
-    if not codes:
-        for spelling in spellings(name):
-            # The rarest of its words stands in the fewest names.
-            whole = min((words.get(each, []) for each in spelling.split()), key=len, default=[])
-            for each in whole:
-                if f" {spelling} " in f" {each} ":
-                    found.update(at(postings, f"~{each}"))
-    for code in codes:
-        found.update(at(postings, f"!{code}"))
-        if len(codes) > 1:
-            found.update(at(postings, f"#{code}"))
-    return found
-
-
-def coded_records(postings: Postings, field: str, name: str) -> "array[int]":
-    """Give the records that have the one country which a name stands for."""
-    codes = codes_of(name) if "country" in KINDS[field] else ()
-    return at(postings, f"#{codes[0]}") if len(codes) == 1 else array("I")
 
 
 def named_in(which: Field, view: View, thing: Thing) -> Iterator[tuple[tuple[str, ...], bool]]:
@@ -254,6 +193,8 @@ def _terms_for(
     subject, field = which
     if which in BY_SIDES:
         return functools.partial(_behind, which, view, countries)
+    if which in _BY_IDS:
+        return functools.partial(_ids_behind, _BY_IDS[which], view)
     if which in CHOICES:
         return functools.partial(_chosen, field)
     if which in FLAGS:
@@ -267,6 +208,16 @@ def _behind(which: Field, view: View, countries: Countries, thing: Thing) -> Ite
     of_country = which[1] in _OF_COUNTRY
     for ids, is_sure in named_in(which, view, thing):
         yield from countries.terms(ids, of_country=of_country, is_sure=is_sure)
+
+
+def _ids_behind(which: Field, view: View, thing: Thing) -> Iterator[object]:
+    """Give the id of each that stands behind: itself, or `(id, "?")` if it is only possible."""
+    of_country = which[1] in _OF_COUNTRY
+    for ids, is_sure in named_in(which, view, thing):
+        for identifier in ids:
+            for target, way in view.sides.covers(identifier).items():
+                if of_country or way[1] != OF_COUNTRY:
+                    yield target if is_sure and way[0] else (target, "?")
 
 
 def _chosen(field: str, thing: Thing) -> tuple[object, ...]:
