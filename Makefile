@@ -66,7 +66,7 @@ help: ## List the targets
 	@.venvs/lowest/bin/python $(INSTALL) $(PIP)
 	@.venvs/lowest/bin/python scripts/lowest.py > .venvs/lowest/constraints.txt
 	@.venvs/lowest/bin/python $(INSTALL) -c .venvs/lowest/constraints.txt --group test \
-		-e '.[arrow,fuzzy,graph,ical,polars,rdf,testing,xlsx,yaml,zstd]'
+		-e '.[arrow,fuzzy,graph,ical,polars,rdf,testing,xlsx,yaml,yaml-comments,zstd]'
 	@touch $@
 
 # Kept, though only pattern rules name them.

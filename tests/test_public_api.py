@@ -22,7 +22,8 @@ from confmodel.model._shape import Field, Form, fields_of
 
 HEAVY = (
     *("babel", "backports", "cattrs", "click", "edtf", "hypothesis", "icalendar", "msgspec"),
-    *("networkx", "openpyxl", "pandas", "polars", "pyarrow", "rapidfuzz", "rdflib", "yaml"),
+    *("networkx", "openpyxl", "pandas", "polars", "pyarrow", "rapidfuzz", "rdflib", "ruamel"),
+    "yaml",
 )
 
 NEEDED = {

@@ -106,6 +106,14 @@ def positions(text: str, pointers: Iterable[str]) -> dict[str, Position]:
     return found
 
 
+def quoted(text: str) -> Iterator[tuple[int, int]]:
+    """Find where text begins and ends that may hold any character: in quotes, or in a block."""
+    next_event, _ = _events(text)
+    while not isinstance(event := next_event(), yaml.StreamEndEvent):
+        if isinstance(event, yaml.ScalarEvent) and event.style:
+            yield event.start_mark.index, event.end_mark.index
+
+
 class _Place:
     """A collection on the way through a document."""
 

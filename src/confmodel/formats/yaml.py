@@ -5,10 +5,11 @@ text. Refused is what makes a value depend on another place (anchors, aliases,
 merge keys) or on the reader (tags, names that are no text or stand twice,
 further documents, characters that end lines in one version only).
 
-Comments are not kept: what is read is the record.
+Comments are not read: what is read is the record. `update` keeps them in a text.
 """
 
 from types import ModuleType
+from typing import cast
 
 import attrs
 
@@ -90,6 +91,45 @@ def write(record: Conference) -> str:
     return emit(to_dict(record))
 
 
+def update(text: str, record: Conference) -> str:
+    r"""Rewrite an authored text so that it holds another record.
+
+    Comments, order, layout and shorthand stay wherever the record stays the
+    same. Entities are recognised by their ids; what is new stands behind the
+    rest, and what is gone takes the comments above it along. A comment that
+    cannot stay in its place stands above the changed member. The text always
+    holds the record: where it cannot be changed in places, for it stands in
+    brackets as a whole, it is written anew below its comments.
+
+    Args:
+        text: The document as its author wrote it.
+        record: What it shall hold.
+
+    Raises:
+        LoadError: If the text is no record. It may lack integrity.
+        InvalidValueError: If something in the record is not of its type.
+        MissingExtraError: If ruamel.yaml or PyYAML is not installed.
+
+    Examples:
+        >>> text = "id: lakeside\nname: Lakeside  # a working title\nplaces: [Selm]\n"
+        >>> renamed = attrs.evolve(read(text), name="Lakeside Conference")
+        >>> print(update(text, renamed), end="")
+        id: lakeside
+        name: Lakeside Conference  # a working title
+        places: [Selm]
+    """
+    before = read(text, check=False)
+    if before == record:
+        return text
+    canonical = to_dict(record)
+    authored = cast("dict[str, object]", parse(text))
+    changed = ""
+    for changed in _updating().candidates(text, authored, to_dict(before), canonical):
+        if _holds(changed, record):
+            break
+    return changed
+
+
 def parse(
     data: str | bytes | bytearray | memoryview,
     *,
@@ -127,6 +167,24 @@ def _events() -> ModuleType:
             raise
         raise MissingExtraError("reading YAML", extra="yaml") from None
     return _yaml_events
+
+
+def _updating() -> ModuleType:
+    """Load what needs ruamel.yaml, at its first use."""
+    try:
+        from confmodel.formats import _yaml_update  # noqa: PLC0415 - for the reason above
+    except ModuleNotFoundError as error:
+        if error.name not in {"ruamel", "ruamel.yaml"}:
+            raise
+        raise MissingExtraError("keeping the comments of YAML", extra="yaml-comments") from None
+    return _yaml_update
+
+
+def _holds(text: str, record: Conference) -> bool:
+    try:
+        return read(text, check=False) == record
+    except LoadError:
+        return False
 
 
 def _as_text(data: str | bytes | bytearray | memoryview, max_bytes: int) -> str:
