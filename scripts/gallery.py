@@ -27,6 +27,8 @@ FILES = {
     "algeciras-1906": ROOT / "docs/gallery/records/algeciras-1906.json",
 }
 """The file of each record by its id, the latest conference first."""
+INVENTED = "lakeside-2031"
+"""The bundled record whose texts travel with it; the landing page shows its report page."""
 
 
 def report(identifier: str) -> str:
@@ -36,6 +38,16 @@ def report(identifier: str) -> str:
     from confmodel.views import html  # noqa: PLC0415
 
     return html(load(FILES[identifier]))
+
+
+def report_with_texts() -> str:
+    """Return the report page of the invented conference, with its texts, which are ours."""
+    # As above.
+    from confmodel import example  # noqa: PLC0415
+    from confmodel.examples import example_texts  # noqa: PLC0415
+    from confmodel.views import html  # noqa: PLC0415
+
+    return html(example(INVENTED), example_texts(INVENTED))
 
 
 def on_files(files: "Files", config: "MkDocsConfig") -> "Files":
@@ -48,4 +60,6 @@ def on_files(files: "Files", config: "MkDocsConfig") -> "Files":
             files.append(File.generated(config, record, abs_src_path=str(path)))
         page = f"gallery/reports/{identifier}.html"
         files.append(File.generated(config, page, content=report(identifier)))
+    invented = f"gallery/reports/{INVENTED}.html"
+    files.append(File.generated(config, invented, content=report_with_texts()))
     return files
