@@ -5,6 +5,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ import yaml
 
 import confmodel
 from confmodel import codes
-from confmodel.formats import Format, all_formats
+from confmodel.formats import Carrier, Format, all_formats
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -134,6 +135,73 @@ def test_every_value_of_a_vocabulary_is_explained() -> None:
     ]
 
     assert not unexplained
+
+
+# --- the formats ----------------------------------------------------------------
+
+
+def row_of(kind: Format) -> list[str]:
+    """Return the cells for a format in the table of formats, but for the link and the purpose."""
+    rows = (DOCS / "reference" / "formats.md").read_text(encoding="utf-8").splitlines()
+    (row,) = [each for each in rows if f" | `{kind.name}` | " in each]
+    return [cell.strip() for cell in row.strip("|").split("|")]
+
+
+@pytest.mark.parametrize("kind", all_formats(), ids=lambda kind: kind.name)
+def test_the_table_of_formats_says_what_is_known_of_each(kind: Format) -> None:
+    is_whole = kind.says is None
+    extra = "" if kind.extra is None else f"`{kind.extra}`"
+
+    link, *cells, purpose = row_of(kind)
+
+    assert cells == [
+        f"`{kind.name}`",
+        ", ".join(f"`{suffix}`" for suffix in kind.suffixes),
+        "yes" if kind.is_read else "no",
+        "one" if kind.carrier is Carrier.DOCUMENT else "many",
+        "everything" if is_whole else "a part",
+        extra,
+    ]
+    assert link.startswith(f"[{kind.title}](")
+    assert purpose
+
+
+@pytest.mark.parametrize("kind", all_formats(), ids=lambda kind: kind.name)
+def test_the_table_of_formats_leads_to_the_page_of_each(kind: Format) -> None:
+    """That there is one such page and no other, the test of the public names says."""
+    _, _, target = row_of(kind)[0].rstrip(")").partition("](")
+    name, _, _ = target.partition("#")
+    page = DOCS / "reference" / (name or "formats.md")
+
+    shown = page.read_text(encoding="utf-8")
+
+    assert f"::: confmodel.formats.{kind.name}.FORMAT\n" in shown + "\n"
+    assert (f'"{kind.name}"' in shown and ".says" in shown) is (kind.says is not None)
+
+
+def test_the_table_of_formats_has_no_other_rows() -> None:
+    text = (DOCS / "reference" / "formats.md").read_text(encoding="utf-8")
+    _, _, table = text.partition("## Which format for what")
+    table, _, _ = table.partition("\n## ")
+
+    assert len(re.findall(r"^\| \[", table, re.MULTILINE)) == len(all_formats())
+
+
+def test_every_extra_is_in_the_readme() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    extras = settings["project"]["optional-dependencies"]
+
+    assert extras
+    assert [extra for extra in extras if f"| `{extra}` |" not in readme] == []
+
+
+def test_every_page_of_how_to_is_in_their_list_once() -> None:
+    listed = re.findall(r"\]\(([\w-]+\.md)\)", (DOCS / "how-to" / "index.md").read_text("utf-8"))
+    pages = [page.name for page in (DOCS / "how-to").glob("*.md") if page.name != "index.md"]
+
+    assert Counter(listed) == Counter(pages)
 
 
 # --- the menu ------------------------------------------------------------------
