@@ -123,9 +123,10 @@ format: .venv/.group-lint ## Rewrite the code in the house style
 	@$(BIN)/ruff format -q .
 
 .PHONY: lint
-lint: .venv/.group-lint ## Check style and common mistakes
+lint: .venv/.group-lint ## Check style, common mistakes and spelling
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/codespell docs src scripts *.md
 
 .PHONY: types
 types: .venv/.group-dev ## Check the types of everything
