@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -181,6 +182,20 @@ def test_page_of_the_commands_is_current() -> None:
     )
 
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("name", main.commands)
+def test_a_command_stands_on_the_page_once_with_each_of_its_options(name: str) -> None:
+    page = (ROOT / "docs" / "reference" / "cli.md").read_text(encoding="utf-8")
+    options = [each for each in main.commands[name].params if isinstance(each, click.Option)]
+
+    _, *sections = page.split(f"\n## confmodel {name}\n")
+
+    (section,) = sections
+    section, _, _ = section.partition("\n## ")
+    for option in options:
+        spelled = re.escape(", ".join(option.opts))
+        assert len(re.findall(rf"^\| `{spelled}[ `]", section, re.MULTILINE)) == 1, option.name
 
 
 # --- schema ----------------------------------------------------------------------
