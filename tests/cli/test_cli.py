@@ -14,7 +14,7 @@ import click
 import pytest
 
 import confmodel
-from confmodel.cli import _output
+from confmodel.cli import _output, main
 from confmodel.cli._input import READ
 from confmodel.codes import RULES
 from confmodel.examples import example_names
