@@ -111,7 +111,10 @@ def quoted(text: str) -> Iterator[tuple[int, int]]:
     next_event, _ = _events(text)
     while not isinstance(event := next_event(), yaml.StreamEndEvent):
         if isinstance(event, yaml.ScalarEvent) and event.style:
-            yield event.start_mark.index, event.end_mark.index
+            begin, end = event.start_mark, event.end_mark
+            # The C parser of PyYAML marks everything; its types say that it may not.
+            if begin is not None and end is not None:  # pragma: no branch
+                yield begin.index, end.index
 
 
 class _Place:
