@@ -270,6 +270,14 @@ def test_interval_is_no_single_date() -> None:
     assert pointers(record) == ["/sources/0/published"]
 
 
+def test_founding_is_a_day_without_its_time() -> None:
+    founded = Organization(id="o", name="Commission", founded="1900-01-01T00:00:00")
+    record = Conference(id="c", name="C", organizations=[founded], hosts=["o"])
+
+    assert node(record, "o")["foundingDate"] == "1900-01-01"
+    assert "Organization.founded" in {loss.field for loss in schema_org.losses(record)}
+
+
 def test_format_is_only_written(tmp_path: Path) -> None:
     dump(example(), tmp_path / "c.jsonld")
 

@@ -271,7 +271,9 @@ class Graph(Noting):
         acronym = [] if body.acronym is None else [body.acronym]
         founded = None
         if is_body:
-            founded = self._one_date(body.founded, (*place, "founded"), Organization)
+            founded = self._one_date(
+                body.founded, (*place, "founded"), Organization, has_times=False
+            )
         self._add(
             body.id,
             types[0] if len(types) == 1 else types,
@@ -465,8 +467,10 @@ class Graph(Noting):
             "endDate": None if end is None else with_minutes(end),
         }
 
-    def _one_date(self, when: When | None, place: Place_, owner: type) -> str | None:
-        start, end = self.span(when, place, owner, needs_zone=False)
+    def _one_date(
+        self, when: When | None, place: Place_, owner: type, *, has_times: bool = True
+    ) -> str | None:
+        start, end = self.span(when, place, owner, has_times=has_times, needs_zone=False)
         if start != end:
             self.lose(place, owner, "an interval")
             return None

@@ -79,7 +79,7 @@ _SAYS = Says(
         Organization: {
             "country": _REGION,
             "parent": _REGION,
-            "founded": f"{_DATE}; all {_REGION}",
+            "founded": f"the time of day, {_DATE}; all {_REGION}",
         },
         Delegation: {"attendance": _CAME},
         Delegate: {"attendance": _CAME},
