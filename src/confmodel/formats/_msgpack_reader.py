@@ -18,6 +18,7 @@ import attrs
 from confmodel._text import pointer_to
 from confmodel.codec import Limits
 from confmodel.errors import Finding, LoadError, shown
+from confmodel.query.bulk import without_collector
 
 _VALUES_IN_AN_OBJECT = 8
 _MOST_FINDINGS = 20
@@ -76,7 +77,8 @@ class _Builder:
 
     def build(self) -> object:
         root = None
-        with contextlib.suppress(_RefusedError):
+        # Lists and maps without circles: the collector would look through them in vain.
+        with without_collector(), contextlib.suppress(_RefusedError):
             root = self._take_all()
         if self.findings:
             raise LoadError(self.findings)
