@@ -21,8 +21,8 @@ FIRST = $(firstword $(VERSIONS))
 INSTALL := -m pip install -qq --disable-pip-version-check
 # Dependency groups came with pip 25.1.
 PIP := 'pip>=25.1'
-# One page or one module is run by one process, in order.
-PYTEST := -m pytest --no-header -n auto --maxprocesses 4 --dist loadfile
+# One page, one class or the functions of one module are run by one process, in order.
+PYTEST := -m pytest --no-header -n auto --maxprocesses 4 --dist loadscope
 PYTEST_ARGS ?=
 SOURCES = $(wildcard src tests examples scripts benchmarks conftest.py)
 

@@ -167,8 +167,13 @@ def compressing(write: Write, how: Compression | None) -> Iterator[Write]:
     elif how is Compression.GZIP:
         # Neither a time nor a name in the head: they would differ from run to run.
         sink: Any = _Sink(write)
-        with gzip.GzipFile("", "wb", compresslevel=_LEVEL, fileobj=sink, mtime=0) as stream:
-            yield stream.write
+        try:
+            with gzip.GzipFile("", "wb", compresslevel=_LEVEL, fileobj=sink, mtime=0) as stream:
+                yield stream.write
+        except BaseException:
+            # Whoever tidies the stream away closes it, which writes once more.
+            sink.write = len
+            raise
     else:
         zstd = _zstd()
         compressor = zstd.ZstdCompressor(options={zstd.CompressionParameter.checksum_flag: 1})
