@@ -165,7 +165,12 @@ def small() -> dict[str, Any]:
     """Build a document of about 1 kB."""
     whole = document()
     kept = {name: whole[name] for name in ("confmodel", "id", "name", "when", "sources")}
-    return {**kept, "countries": whole["countries"][:2], "delegations": whole["delegations"][:2]}
+    return {
+        **kept,
+        "countries": whole["countries"][:2],
+        "delegations": whole["delegations"][:2],
+        "sessions": whole["sessions"],
+    }
 
 
 def as_json(value: Any) -> bytes:

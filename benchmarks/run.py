@@ -181,7 +181,6 @@ def size_of_installation() -> tuple[int, float]:
 def page() -> str:
     """Write the results as the part of a page."""
     generated = as_json(document())
-    founding = confmodel.dumps(confmodel.example("warsaw-2026")).encode()
     lines = [
         f"Measured with Python {platform.python_version()}, "
         + ", ".join(
@@ -190,29 +189,26 @@ def page() -> str:
         f"on {os.cpu_count()} cores.",
         "",
     ]
-    for name, data in (("A generated document", generated), ("The Warsaw record", founding)):
-        objects = data.count(b"{")
-        lines += [
-            f"**{name}**, {len(data) / 1000:.0f} kB, {objects} objects:",
-            "",
-            "| | bytes to objects | objects to text |",
-            "| --- | --- | --- |",
-            *(
-                f"| {label} | {decode or ''} | {encode or ''} |"
-                for label, decode, encode in codec(data)
-            ),
-            "",
-        ]
-    count, megabytes = size_of_installation()
+    objects = generated.count(b"{")
     lines += [
+        f"A generated document, {len(generated) / 1000:.0f} kB, {objects} objects:",
+        "",
+        "| | bytes to objects | objects to text |",
+        "| --- | --- | --- |",
+        *(
+            f"| {label} | {decode or ''} | {encode or ''} |"
+            for label, decode, encode in codec(generated)
+        ),
+        "",
         "| what a byte costs, against 25 kB | ratio |",
         "| --- | --- |",
         *(f"| {name} | {ratio} |" for name, ratio in scaling()),
         "",
         f"`import confmodel` takes {import_cost()} times the CPU time of `import attrs`.",
         f"One more record of this size takes {memory(generated):.0f} kB of memory.",
-        f"The base installation has {count} distributions of {megabytes:.1f} MB in all.",
     ]
+    count, megabytes = size_of_installation()
+    lines.append(f"The base installation has {count} distributions of {megabytes:.1f} MB in all.")
     return "\n".join(lines) + "\n"
 
 
