@@ -121,22 +121,6 @@ def import_cost() -> str:
     return f"{statistics.median(ratios):.2f}"
 
 
-def memory(data: bytes) -> float:
-    """Measure the memory that one more record takes, in kB."""
-    program = (
-        "import resource, sys, confmodel\n"
-        "data = sys.stdin.buffer.read()\n"
-        "kept = [confmodel.loads(data) for _ in range(20)]\n"
-        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
-        "kept += [confmodel.loads(data) for _ in range(400)]\n"
-        "print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 400)\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program], input=data, capture_output=True, check=True
-    )
-    return float(done.stdout)
-
-
 def scaling() -> list[tuple[str, Ratio]]:
     """Measure what a byte costs in documents from 1 kB to 10 MB, against one of 25 kB."""
     usual = as_json(document())
@@ -205,7 +189,6 @@ def page() -> str:
         *(f"| {name} | {ratio} |" for name, ratio in scaling()),
         "",
         f"`import confmodel` takes {import_cost()} times the CPU time of `import attrs`.",
-        f"One more record of this size takes {memory(generated):.0f} kB of memory.",
     ]
     count, megabytes = size_of_installation()
     lines.append(f"The base installation has {count} distributions of {megabytes:.1f} MB in all.")
