@@ -72,18 +72,6 @@ def as_bytes(data: object) -> bytes:
     )
 
 
-def write_bytes(target: "str | os.PathLike[str] | IO[bytes] | IO[str]", data: bytes) -> None:
-    """Write a file as a whole, or into an open stream.
-
-    Raises:
-        OSError: If the file cannot be written.
-        InvalidValueError: If it is neither a path nor a stream, or a stream of
-            text, and the data are none.
-    """
-    with writing(target) as write:
-        write(data)
-
-
 @contextlib.contextmanager
 def writing(target: "str | os.PathLike[str] | IO[bytes] | IO[str]") -> Iterator[Any]:
     """Write a file piece by piece, or into an open stream; gives what takes a piece.

@@ -2,7 +2,7 @@
 
 import functools
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -35,18 +35,8 @@ def read(data: bytes, limits: Limits, *, check: bool) -> Conference:
     """Read JSON text."""
     if (fault := too_large(data, limits)) is not None:
         raise LoadError([fault])
-    try:
-        mirror = _decoder().decode(data)
-        if mirror.requires or not _is_ours(mirror.confmodel):
-            return _explained(data, limits, check=check)
-        if not _duplicates.has_none(data, _second_encoder().encode(mirror)):
-            _refuse_duplicates(data)
-        record = builder()(mirror)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, InvalidValueError):
-        return _explained(data, limits, check=check)
-    # The mirror leaves patterns to the walk, so that only a record that is
-    # right in every respect takes the fast way.
-    return record if compiled()(record) else _explained(data, limits, check=check)
+    record = _fast(data, _decoder(), _second_encoder(), _refuse_duplicates)
+    return _explained(data, limits, check=check) if record is None else record
 
 
 @functools.cache
@@ -56,16 +46,30 @@ def _packed() -> "tuple[msgspec.msgpack.Decoder[Any], msgspec.msgpack.Encoder]":
 
 def read_packed(data: bytes) -> Conference | None:
     """Read MessagePack by the fast pass; `None` if a slower one has to look at it."""
-    decoder, encoder = _packed()
+    return _fast(data, *_packed(), _duplicates.has_none_packed)
+
+
+def _fast(
+    data: bytes, decoder: Any, encoder: Any, has_none_twice: Callable[[bytes, bytes], bool]
+) -> Conference | None:
+    """Read what is right in every respect; `None` if a slower pass has to look at it.
+
+    Args:
+        data: The document.
+        decoder: Decodes it into the mirror.
+        encoder: Encodes the mirror again.
+        has_none_twice: Tells from both encodings that no member stands twice.
+    """
     try:
         mirror = decoder.decode(data)
         if mirror.requires or not _is_ours(mirror.confmodel):
             return None
-        if not _duplicates.has_none_packed(data, encoder.encode(mirror)):
+        if not has_none_twice(data, encoder.encode(mirror)):
             return None
         record = builder()(mirror)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, InvalidValueError):
         return None
+    # The mirror leaves patterns to the walk.
     return record if compiled()(record) else None
 
 
@@ -95,10 +99,11 @@ def decode(data: bytes, limits: Limits) -> tuple[object, list[Finding]]:
     return document, list(_duplicates.duplicates(data))
 
 
-def _refuse_duplicates(data: bytes) -> None:
-    found = list(_duplicates.duplicates(data))
-    if found:
+def _refuse_duplicates(data: bytes, again: bytes) -> bool:
+    """Look at every member where the second encoding proves nothing."""
+    if not _duplicates.has_none(data, again) and (found := list(_duplicates.duplicates(data))):
         raise LoadError(found)
+    return True
 
 
 def read_plain(document: object, *, check: bool, found: list[Finding] | None = None) -> Conference:

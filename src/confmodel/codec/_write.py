@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from confmodel.errors import InvalidValueError, shown
+from confmodel.codec._record import expect_record
 from confmodel.model import Conference, Extra, When
 from confmodel.model._shape import Field, Form, classes_in, fields_of
 
@@ -20,15 +20,7 @@ def write(record: Conference, *, indent: int | None) -> bytes:
     Raises:
         InvalidValueError: If it is no conference.
     """
-    if not isinstance(record, Conference):
-        raise InvalidValueError(
-            code="E101",
-            path="",
-            value=record,
-            message=f"{shown(record)} is not a Conference",
-            help="give the conference that it belongs to",
-        )
-    written = _encoder().encode(_writer()(record))
+    written = _encoder().encode(_writer()(expect_record(record)))
     return written if indent is None else msgspec.json.format(written, indent=indent)
 
 

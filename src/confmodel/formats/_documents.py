@@ -8,7 +8,8 @@ from typing import IO, Any
 
 from confmodel.codec import Limits
 from confmodel.codec._files import is_text, no_file, read_bytes, writing
-from confmodel.errors import InvalidValueError, LoadError, Loss, LossError, shown
+from confmodel.codec._record import expect_record
+from confmodel.errors import InvalidValueError, LoadError, Loss, LossError
 from confmodel.formats._compression import Compression, Expander, compressing, expanded, split
 from confmodel.formats._format import Carrier, Format, by_name, by_suffix, unknown_suffix
 from confmodel.model import Conference
@@ -275,15 +276,7 @@ def written(
         LossError: If `strict`, and something would be left out.
         InvalidValueError: If something in the record is not of its type.
     """
-    if not isinstance(record, Conference):
-        raise InvalidValueError(
-            code="E101",
-            path="",
-            value=record,
-            message=f"{shown(record)} is not a Conference",
-            help="give the conference that it belongs to",
-        )
-    losses = kind.losses(record)
+    losses = kind.losses(expect_record(record))
     if strict and losses:
         raise LossError(kind.title, losses)
     data = kind.module.write(record, **({} if indent is None else {"indent": indent}))

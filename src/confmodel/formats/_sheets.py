@@ -116,7 +116,7 @@ _ZIP_FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
-    NotImplementedError,
+    NotImplementedError,  # it is packed in a way that the standard library cannot unpack
     OSError,
     RuntimeError,  # it is encrypted
     ValueError,

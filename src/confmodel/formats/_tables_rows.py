@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from confmodel.codec._record import expect_record
 from confmodel.errors import InvalidValueError, shown
 from confmodel.formats._tables_schema import (
     TABLES,
@@ -34,15 +35,8 @@ def rows_of(records: Iterable[Conference]) -> Rows:
     rows: Rows = {name: [] for name in TABLES}
     walk = _walk()
     seen: set[str] = set()
-    for place, record in enumerate(records):
-        if not isinstance(record, Conference):
-            raise InvalidValueError(
-                code="E101",
-                path=str(place),
-                value=record,
-                message=f"{shown(record)} is not a Conference",
-                help="give the conference that it belongs to",
-            )
+    for place, given in enumerate(records):
+        record = expect_record(given, path=str(place))
         if record.id in seen:
             raise _double(record.id, path=str(place), what="two conferences have the id")
         seen.add(record.id)
