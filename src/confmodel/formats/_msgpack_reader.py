@@ -17,8 +17,8 @@ import attrs
 
 from confmodel._text import pointer_to
 from confmodel.codec import Limits
+from confmodel.codec._collector import without_collector
 from confmodel.errors import Finding, LoadError, shown
-from confmodel.query.bulk import without_collector
 
 _VALUES_IN_AN_OBJECT = 8
 _MOST_FINDINGS = 20

@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from confmodel._text import did_you_mean, pointer_to, with_article
+from confmodel.codec._collector import without_collector
 from confmodel.codec._read import read_plain
 from confmodel.codec.limits import Limits, too_deep
 from confmodel.errors import Finding, LoadError, shown
@@ -24,7 +25,6 @@ from confmodel.formats._tables_schema import (
 )
 from confmodel.model import Conference
 from confmodel.model._shape import Field, Form, fields_of, is_record
-from confmodel.query import without_collector
 
 Columns = Mapping[str, Sequence[Any]]
 """The cells of a table, column by column."""

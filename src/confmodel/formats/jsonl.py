@@ -10,6 +10,7 @@ from typing import IO
 import attrs
 
 from confmodel.codec import Limits, dumps, loads
+from confmodel.codec._collector import without_collector
 from confmodel.codec._files import as_bytes
 from confmodel.codec.limits import exceeded
 from confmodel.errors import Finding, LoadError
@@ -52,9 +53,6 @@ def read_many(
           E102 /name: line 3: the member 'name' is missing; add it
         c
     """
-    # The collector is looked after where many records are asked questions.
-    from confmodel.query.bulk import without_collector  # noqa: PLC0415
-
     for lines in _lines(stream, limits):
         outcomes = []
         # A batch at a time, so that it is never off while the caller is at work.

@@ -1,49 +1,14 @@
 """Reading many records at once: without the pauses of the cyclic garbage collector."""
 
-import gc
 import os
-import threading
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 
 from confmodel.codec import Limits, loads
+from confmodel.codec._collector import without_collector
 from confmodel.codec._files import read_bytes
 from confmodel.model import Conference
 
 _DEFAULT = Limits()
-_lock = threading.Lock()
-_pausing = 0
-_was_enabled = False
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Pause the cyclic garbage collector for a while; also if an error passes, it goes on.
-
-    Loading builds many objects and no cycles, and the collector looks through
-    all of them again and again: it makes the loading of many records several
-    times slower. Where several of these overlap, the last one to end lets it
-    go on.
-
-    Examples:
-        >>> import gc
-        >>> with without_collector():
-        ...     gc.isenabled()
-        False
-    """
-    global _pausing, _was_enabled  # noqa: PLW0603 - the collector itself is global
-    with _lock:
-        if _pausing == 0:
-            _was_enabled = gc.isenabled()
-            gc.disable()
-        _pausing += 1
-    try:
-        yield
-    finally:
-        with _lock:
-            _pausing -= 1
-            if _pausing == 0 and _was_enabled:
-                gc.enable()
 
 
 def read_many(
