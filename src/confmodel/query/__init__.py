@@ -1,5 +1,6 @@
 """Questions: the record answers in the words of its domain."""
 
+from confmodel.codec._collector import without_collector
 from confmodel.query.aggregates import (
     Appearance,
     Claim,
@@ -26,7 +27,7 @@ from confmodel.query.aggregates import (
 )
 from confmodel.query.agreement import AgreementQuery
 from confmodel.query.answers import Answers, NotOneError, ask
-from confmodel.query.bulk import read_many, without_collector
+from confmodel.query.bulk import read_many
 from confmodel.query.collection import Collection
 from confmodel.query.conference import ConferenceQuery
 from confmodel.query.delegate import DelegateQuery
