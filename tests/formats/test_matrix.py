@@ -1,5 +1,7 @@
 """Every record in every format: the same after a round trip, wherever nothing is lost."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,27 @@ def test_format_is_found_by_its_name_and_by_each_suffix(kind: Format) -> None:
     for suffix in kind.suffixes:
         assert by_suffix(f"lakeside{suffix}") is kind
         assert by_suffix(f"LAKESIDE{suffix.upper()}") is kind
+
+
+@pytest.mark.parametrize("kind", all_formats(), ids=lambda kind: kind.name)
+def test_module_of_a_format_offers_what_is_known_of_it(kind: Format) -> None:
+    offered = vars(kind.module)
+
+    assert offered["FORMAT"] is kind
+    assert ("SAYS" in offered and "losses" in offered) is kind.is_partial
+    if kind.carrier is Carrier.DOCUMENT:
+        assert "write" in offered
+        assert ("read" in offered) is kind.is_read
+
+
+def test_finding_a_format_loads_none() -> None:
+    program = (
+        "import sys, confmodel.formats as f; before = {*sys.modules}; "
+        "f.by_suffix('x.ics'); f.by_name('popolo'); print(len({*sys.modules} - before))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+
+    assert done.stdout.split() == [b"0"]
 
 
 def test_no_two_formats_have_the_same_suffix_or_name() -> None:

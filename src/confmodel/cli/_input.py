@@ -11,13 +11,14 @@ from confmodel.cli._findings import put_finding
 from confmodel.cli._output import CannotDoError, columns, complain
 from confmodel.codec.limits import Limits
 from confmodel.errors import LoadError
+from confmodel.formats import Carrier, all_formats
 from confmodel.model import Conference
 from confmodel.views._page import Page
 
 STANDARD_INPUT = "-"
 
-READ = ("json", "yaml", "msgpack", "popolo")
-"""The formats that hold one record and are read; a test compares them with the formats."""
+READ = [kind.name for kind in all_formats() if kind.is_read and kind.carrier is Carrier.DOCUMENT]
+"""The formats that hold one record and are read."""
 
 
 def form_option(command: Any) -> Any:

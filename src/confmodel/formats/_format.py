@@ -1,7 +1,6 @@
 """What a format is, and what is known of each without loading what it needs."""
 
 import enum
-import functools
 import importlib
 from types import ModuleType
 
@@ -12,25 +11,6 @@ from confmodel.errors import UnknownNameError, shown
 from confmodel.formats._compression import split
 from confmodel.formats._losses import Loss, Says
 from confmodel.model import Conference
-
-_MODULES = (
-    "json",
-    "yaml",
-    "msgpack",
-    "jsonl",
-    "csv",
-    "parquet",
-    "turtle",
-    "ntriples",
-    "popolo",
-    "schema_org",
-    "icalendar",
-    "followthemoney",
-    "bibtex",
-    "csl_json",
-    "graphml",
-)
-"""One file a format, in the order of the documentation."""
 
 
 class Carrier(enum.StrEnum):
@@ -76,8 +56,8 @@ class Format:
     extra: str | None = None
     """The extra that it needs to be read or written. `None` if it needs none."""
 
-    says: Says | None = None
-    """What it can say of a record. `None` if it says everything."""
+    is_partial: bool = False
+    """Whether there is something that it cannot say."""
 
     is_read: bool = True
     """Whether records are read from it; all formats are written."""
@@ -85,12 +65,20 @@ class Format:
     @property
     def is_lossless(self) -> bool:
         """Whether what is written and read again is the same record."""
-        return self.says is None and self.is_read
+        return self.is_read and not self.is_partial
 
     @property
     def module(self) -> ModuleType:
         """The module that reads and writes it."""
         return importlib.import_module(f"confmodel.formats.{self.name}")
+
+    @property
+    def says(self) -> Says | None:
+        """What it can say of a record. `None` if it says everything."""
+        if not self.is_partial:
+            return None
+        said: Says = self.module.SAYS
+        return said
 
     def losses(self, record: Conference) -> tuple[Loss, ...]:
         """Tell what of a record would be left out; empty if nothing is.
@@ -100,13 +88,125 @@ class Format:
             >>> by_name("yaml").losses(example())
             ()
         """
-        if self.says is None:
+        if not self.is_partial:
             return ()
         found: tuple[Loss, ...] = self.module.losses(record)
         return found
 
 
-@functools.cache
+_FORMATS = (
+    Format(name="json", title="JSON", media_type="application/json", suffixes=(".json",)),
+    Format(
+        name="yaml",
+        title="YAML 1.2",
+        media_type="application/yaml",  # RFC 9512
+        suffixes=(".yaml", ".yml"),
+        extra="yaml",
+    ),
+    Format(
+        name="msgpack",
+        title="MessagePack",
+        media_type="application/vnd.msgpack",
+        suffixes=(".msgpack",),
+    ),
+    Format(
+        name="jsonl",
+        title="JSON Lines",
+        media_type="application/jsonl",
+        suffixes=(".jsonl", ".ndjson"),
+        carrier=Carrier.LINES,
+    ),
+    Format(
+        name="csv",
+        title="CSV tables",
+        media_type="text/csv",  # RFC 7111
+        suffixes=(".csv",),
+        carrier=Carrier.FOLDER,
+    ),
+    Format(
+        name="parquet",
+        title="Parquet tables",
+        media_type="application/vnd.apache.parquet",
+        suffixes=(".parquet",),
+        carrier=Carrier.FOLDER,
+        extra="arrow",
+    ),
+    Format(
+        name="turtle",
+        title="RDF 1.1 Turtle",
+        media_type="text/turtle",
+        suffixes=(".ttl",),
+        extra="rdf",
+        is_read=False,
+    ),
+    Format(
+        name="ntriples",
+        title="RDF 1.1 N-Triples",
+        media_type="application/n-triples",
+        suffixes=(".nt",),
+        extra="rdf",
+        is_read=False,
+    ),
+    Format(
+        name="popolo",
+        title="Popolo",
+        media_type="application/json",
+        suffixes=(".popolo.json",),
+        is_partial=True,
+    ),
+    Format(
+        name="schema_org",
+        title="schema.org JSON-LD",
+        media_type="application/ld+json",
+        suffixes=(".jsonld",),
+        is_partial=True,
+        is_read=False,
+    ),
+    Format(
+        name="icalendar",
+        title="iCalendar (RFC 5545)",
+        media_type="text/calendar",
+        suffixes=(".ics",),
+        extra="ical",
+        is_partial=True,
+        is_read=False,
+    ),
+    Format(
+        name="followthemoney",
+        title="FollowTheMoney",
+        media_type="application/x-ndjson",
+        suffixes=(".ftm.json", ".ftm"),
+        is_partial=True,
+        is_read=False,
+    ),
+    Format(
+        name="bibtex",
+        title="BibTeX",
+        media_type="application/x-bibtex",
+        suffixes=(".bib",),
+        is_partial=True,
+        is_read=False,
+    ),
+    Format(
+        name="csl_json",
+        title="CSL-JSON 1.0.2",
+        media_type="application/vnd.citationstyles.csl+json",
+        suffixes=(".csl.json",),
+        is_partial=True,
+        is_read=False,
+    ),
+    Format(
+        name="graphml",
+        title="GraphML 1.0",
+        media_type="application/graphml+xml",
+        suffixes=(".graphml",),
+        is_partial=True,
+        is_read=False,
+    ),
+)
+"""Every format, in the order of the documentation; none of their modules is loaded to know it."""
+
+
 def all_formats() -> tuple[Format, ...]:
     """Return every format, those that say everything first.
 
@@ -114,8 +214,7 @@ def all_formats() -> tuple[Format, ...]:
         >>> [each.name for each in all_formats() if each.is_lossless][:2]
         ['json', 'yaml']
     """
-    modules = (importlib.import_module(f"confmodel.formats.{name}") for name in _MODULES)
-    return tuple(module.FORMAT for module in modules)
+    return _FORMATS
 
 
 def by_name(name: str) -> Format:

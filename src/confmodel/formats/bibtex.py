@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from confmodel.formats._citing import lost_identifiers, numbers_of
 from confmodel.formats._days import is_doubtful
-from confmodel.formats._format import Format
+from confmodel.formats._format import by_name
 from confmodel.formats._losses import Loss, Says, changed_texts, left_out, with_texts
 from confmodel.formats._words import word_of
 from confmodel.model import Conference, Identifier, Precision, Source, SourceKind
@@ -40,14 +40,7 @@ SAYS = Says(
 )
 """What BibTeX says of a record."""
 
-FORMAT = Format(
-    name="bibtex",
-    title="BibTeX",
-    media_type="application/x-bibtex",
-    suffixes=(".bib",),
-    says=SAYS,
-    is_read=False,
-)
+FORMAT = by_name("bibtex")
 """What is known of the format."""
 
 _ESCAPED = str.maketrans(

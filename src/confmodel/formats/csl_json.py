@@ -9,7 +9,7 @@ import json
 import re
 
 from confmodel.formats._citing import lost_identifiers, numbers_of
-from confmodel.formats._format import Format
+from confmodel.formats._format import by_name
 from confmodel.formats._losses import Loss, Says, left_out
 from confmodel.formats._words import word_of
 from confmodel.model import Conference, Identifier, Precision, Source, SourceKind, When
@@ -29,14 +29,7 @@ SAYS = Says(
 )
 """What CSL-JSON says of a record."""
 
-FORMAT = Format(
-    name="csl_json",
-    title="CSL-JSON 1.0.2",
-    media_type="application/vnd.citationstyles.csl+json",
-    suffixes=(".csl.json",),
-    says=SAYS,
-    is_read=False,
-)
+FORMAT = by_name("csl_json")
 """What is known of the format."""
 
 _TYPES = {

@@ -13,16 +13,10 @@ from pathlib import Path
 from types import ModuleType
 
 from confmodel.codec import Limits
-from confmodel.formats._format import Carrier, Format
+from confmodel.formats._format import by_name
 from confmodel.model import Conference
 
-FORMAT = Format(
-    name="csv",
-    title="CSV tables",
-    media_type="text/csv",  # RFC 7111
-    suffixes=(".csv",),
-    carrier=Carrier.FOLDER,
-)
+FORMAT = by_name("csv")
 """What is known of the format."""
 
 _DEFAULT = Limits()

@@ -22,7 +22,7 @@ from confmodel.formats._followthemoney_values import (
     unique,
     wikidata_of,
 )
-from confmodel.formats._format import Format
+from confmodel.formats._format import by_name
 from confmodel.formats._losses import Loss, Says, left_out
 from confmodel.formats._words import word_of
 from confmodel.model import (
@@ -98,14 +98,7 @@ SAYS = Says(
 )
 """What FollowTheMoney says of a record."""
 
-FORMAT = Format(
-    name="followthemoney",
-    title="FollowTheMoney",
-    media_type="application/x-ndjson",
-    suffixes=(".ftm.json", ".ftm"),
-    says=SAYS,
-    is_read=False,
-)
+FORMAT = by_name("followthemoney")
 """What is known of the format."""
 
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)

@@ -18,7 +18,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from confmodel.errors import MissingExtraError
-from confmodel.formats._format import Format
+from confmodel.formats._format import by_name
 from confmodel.formats._graph import Attributes, graph_of, keys_of
 from confmodel.formats._losses import Loss, Says, changed_texts, left_out, with_texts
 from confmodel.model import (
@@ -67,14 +67,7 @@ SAYS = Says(
 )
 """What a graph says of a record."""
 
-FORMAT = Format(
-    name="graphml",
-    title="GraphML 1.0",
-    media_type="application/graphml+xml",
-    suffixes=(".graphml",),
-    says=SAYS,
-    is_read=False,
-)
+FORMAT = by_name("graphml")
 """What is known of the format."""
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -15,7 +15,7 @@ from typing import Any
 
 from confmodel.errors import InvalidValueError, MissingExtraError, shown
 from confmodel.formats._days import days_of, in_utc, moment_of
-from confmodel.formats._format import Format
+from confmodel.formats._format import by_name
 from confmodel.formats._losses import Loss, Says, changed_texts, left_out, with_texts
 from confmodel.formats._words import word_of
 from confmodel.model import Conference, Country, EventStatus, Place, Session, Source, Topic
@@ -53,15 +53,7 @@ SAYS = Says(
 )
 """What a calendar says of a record."""
 
-FORMAT = Format(
-    name="icalendar",
-    title="iCalendar (RFC 5545)",
-    media_type="text/calendar",
-    suffixes=(".ics",),
-    extra="ical",
-    says=SAYS,
-    is_read=False,
-)
+FORMAT = by_name("icalendar")
 """What is known of the format."""
 
 NO_STAMP = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)

@@ -1,10 +1,10 @@
 """JSON: the form in which records are kept and exchanged (RFC 8259)."""
 
 from confmodel.codec import Limits, dumps, loads
-from confmodel.formats._format import Format
+from confmodel.formats._format import by_name
 from confmodel.model import Conference
 
-FORMAT = Format(name="json", title="JSON", media_type="application/json", suffixes=(".json",))
+FORMAT = by_name("json")
 """What is known of the format."""
 
 _DEFAULT = Limits()

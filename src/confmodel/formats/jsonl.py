@@ -14,16 +14,10 @@ from confmodel.codec._collector import without_collector
 from confmodel.codec._files import as_bytes
 from confmodel.codec.limits import exceeded
 from confmodel.errors import Finding, LoadError
-from confmodel.formats._format import Carrier, Format
+from confmodel.formats._format import by_name
 from confmodel.model import Conference
 
-FORMAT = Format(
-    name="jsonl",
-    title="JSON Lines",
-    media_type="application/jsonl",
-    suffixes=(".jsonl", ".ndjson"),
-    carrier=Carrier.LINES,
-)
+FORMAT = by_name("jsonl")
 """What is known of the format."""
 
 _DEFAULT = Limits()

@@ -12,16 +12,11 @@ from confmodel.codec import Limits, dumps
 from confmodel.codec._files import as_bytes
 from confmodel.codec.limits import too_large_in_bytes
 from confmodel.errors import InvalidValueError, LoadError
-from confmodel.formats._format import Format
+from confmodel.formats._format import by_name
 from confmodel.model import Conference, Record
 from confmodel.model._shape import Form, fields_of
 
-FORMAT = Format(
-    name="msgpack",
-    title="MessagePack",
-    media_type="application/vnd.msgpack",
-    suffixes=(".msgpack",),
-)
+FORMAT = by_name("msgpack")
 """What is known of the format."""
 
 _DEFAULT = Limits()

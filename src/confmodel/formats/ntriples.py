@@ -1,18 +1,11 @@
 """N-Triples: a record as RDF, one triple a line, sorted (RDF 1.1 N-Triples)."""
 
-from confmodel.formats._format import Format
+from confmodel.formats._format import by_name
 from confmodel.formats._rdf_graph import BASE as _BASE
 from confmodel.formats._rdf_graph import graph_of
 from confmodel.model import Conference
 
-FORMAT = Format(
-    name="ntriples",
-    title="RDF 1.1 N-Triples",
-    media_type="application/n-triples",
-    suffixes=(".nt",),
-    extra="rdf",
-    is_read=False,
-)
+FORMAT = by_name("ntriples")
 """What is known of the format."""
 
 

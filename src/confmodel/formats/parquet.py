@@ -11,17 +11,10 @@ from pathlib import Path
 from types import ModuleType
 
 from confmodel.codec import Limits
-from confmodel.formats._format import Carrier, Format
+from confmodel.formats._format import by_name
 from confmodel.model import Conference
 
-FORMAT = Format(
-    name="parquet",
-    title="Parquet tables",
-    media_type="application/vnd.apache.parquet",
-    suffixes=(".parquet",),
-    carrier=Carrier.FOLDER,
-    extra="arrow",
-)
+FORMAT = by_name("parquet")
 """What is known of the format."""
 
 _DEFAULT = Limits()

@@ -15,7 +15,7 @@ from confmodel.checks.integrity import faults, is_whole
 from confmodel.codec import Limits
 from confmodel.codec._files import as_bytes
 from confmodel.errors import LoadError, Loss
-from confmodel.formats._format import Format
+from confmodel.formats._format import by_name
 from confmodel.formats._losses import Says, left_out
 from confmodel.formats._popolo_writer import Writer
 from confmodel.model import (
@@ -46,7 +46,7 @@ _SPAN = "what a start and an end do not say: wording, marks, seasons, times with
 _BESIDE = "of those who have a name"
 _TIME = "all but a time with a zone"
 
-_SAYS = Says(
+SAYS = Says(
     {
         Conference: "id name kind status when places part_of organizers chairs sources countries"
         " organizations delegations delegates people groups sessions statements agreements votes"
@@ -108,13 +108,7 @@ _SAYS = Says(
     },
 )
 
-FORMAT = Format(
-    name="popolo",
-    title="Popolo",
-    media_type="application/json",
-    suffixes=(".popolo.json",),
-    says=_SAYS,
-)
+FORMAT = by_name("popolo")
 """What is known of the format."""
 
 UNREAD = "x-popolo"
@@ -230,4 +224,4 @@ def losses(record: Conference) -> tuple[Loss, ...]:
         >>> [str(each) for each in losses(Conference(id="c", name="C", theme="One river"))]
         ['/theme: theme cannot be said']
     """
-    return (*left_out(record, _SAYS), *Writer(record).losses)
+    return (*left_out(record, SAYS), *Writer(record).losses)

@@ -7,7 +7,7 @@ holds no character that could end the script element that it stands in.
 import json
 
 from confmodel.errors import Loss
-from confmodel.formats._format import Format
+from confmodel.formats._format import by_name
 from confmodel.formats._losses import Says, left_out
 from confmodel.formats._schema_org_graph import Graph
 from confmodel.model import (
@@ -42,7 +42,7 @@ _CAME = "all but that somebody came"
 _HELD = "that it was held, which is told as scheduled; that it is suspended"
 _REGION = "of a region or a series that does nothing"
 
-_SAYS = Says(
+SAYS = Says(
     {
         Conference: "id name other_names kind status when places edition part_of topics hosts"
         " organizers conveners chairs other_roles sources countries organizations delegations"
@@ -110,14 +110,7 @@ _SAYS = Says(
     },
 )
 
-FORMAT = Format(
-    name="schema_org",
-    title="schema.org JSON-LD",
-    media_type="application/ld+json",
-    suffixes=(".jsonld",),
-    says=_SAYS,
-    is_read=False,
-)
+FORMAT = by_name("schema_org")
 """What is known of the format."""
 
 # Whatever could end a script element, or a line of script, inside of a text.
@@ -169,4 +162,4 @@ def losses(record: Conference) -> tuple[Loss, ...]:
         >>> [str(each) for each in losses(Conference(id="c", name="C", theme="One river"))]
         ['/theme: theme cannot be said']
     """
-    return (*left_out(record, _SAYS), *Graph(record).losses)
+    return (*left_out(record, SAYS), *Graph(record).losses)

@@ -1,18 +1,11 @@
 """Turtle: a record as RDF that people can read (RDF 1.1 Turtle)."""
 
-from confmodel.formats._format import Format
+from confmodel.formats._format import by_name
 from confmodel.formats._rdf_graph import BASE as _BASE
 from confmodel.formats._rdf_graph import graph_of
 from confmodel.model import Conference
 
-FORMAT = Format(
-    name="turtle",
-    title="RDF 1.1 Turtle",
-    media_type="text/turtle",
-    suffixes=(".ttl",),
-    extra="rdf",
-    is_read=False,
-)
+FORMAT = by_name("turtle")
 """What is known of the format."""
 
 

@@ -15,17 +15,11 @@ import attrs
 
 from confmodel.codec import Limits, from_dict, to_dict
 from confmodel.errors import Finding, InvalidValueError, LoadError, MissingExtraError, shown
-from confmodel.formats._format import Format
+from confmodel.formats._format import by_name
 from confmodel.formats._yaml_writer import emit
 from confmodel.model import Conference
 
-FORMAT = Format(
-    name="yaml",
-    title="YAML 1.2",
-    media_type="application/yaml",  # RFC 9512
-    suffixes=(".yaml", ".yml"),
-    extra="yaml",
-)
+FORMAT = by_name("yaml")
 """What is known of the format."""
 
 _DEFAULT = Limits()
