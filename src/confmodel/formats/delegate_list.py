@@ -16,6 +16,7 @@ from confmodel._text import did_you_mean, pointer_to, slug
 from confmodel.codec import Limits
 from confmodel.codec._files import read_bytes
 from confmodel.errors import Finding, InvalidValueError, LoadError, UnknownNameError, shown
+from confmodel.formats._free_ids import FreeIds
 from confmodel.formats._sheets import Rows, sheet_rows
 from confmodel.model import (
     Attendance,
@@ -187,8 +188,7 @@ class _Reader:
         self.headings: Mapping[str, str] = {}
         self.findings: list[Finding] = []
         self.old = set() if record is None else {each for each, _ in identified(record)}
-        self.taken = set(self.old)
-        self.numbers: dict[str, int] = {}
+        self.ids = FreeIds(self.old)
         self.seen: dict[tuple[str, ...], int] = {}
         # What there is, by what the list says of it: a country by its code and its name.
         self.countries: dict[str, Country] = {}
@@ -298,7 +298,7 @@ class _Reader:
             self._fault(number, "name", "E201", what, "leave the row out", value=name)
             return
         delegate = Delegate(
-            id=self._id(_slug_of(name)),
+            id=self.ids.free(_slug_of(name)),
             name=name,
             honorific=cells.get("honorific"),
             offices=[cells["office"]] if "office" in cells else (),
@@ -342,7 +342,7 @@ class _Reader:
             name = self._said("organization", cells)
             body = self.organizations.get(name)
             if body is None:
-                body = Organization(id=self._id(_slug_of(name)), name=name)
+                body = Organization(id=self.ids.free(_slug_of(name)), name=name)
                 self.organizations[name] = body
             return body.id
         return None
@@ -366,7 +366,7 @@ class _Reader:
         for name in (country.code, country.name):
             if name in self.countries:
                 return self.countries[name]
-        country = attrs.evolve(country, id=self._id(country.id))
+        country = attrs.evolve(country, id=self.ids.free(country.id))
         self.countries[country.code or country.name] = country
         return country
 
@@ -386,22 +386,12 @@ class _Reader:
             return known[0].id
         if found is None:
             base = f"{owner}-delegation" if name is None else _slug_of(name)
-            found = Delegation(id=self._id(base), of=[owner] if owner else (), name=name)
+            found = Delegation(id=self.ids.free(base), of=[owner] if owner else (), name=name)
             self.delegations[owner, name] = found
         return found.id
 
     def _said(self, role: str, cells: Mapping[str, str]) -> str:
         return self.words.get(role, {}).get(cells[role], cells[role])
-
-    def _id(self, base: str) -> str:
-        """Return an id that nothing has: the base, or the base and a number."""
-        found, number = base, self.numbers.get(base, 1)
-        while found in self.taken:
-            number += 1
-            found = f"{base}-{number}"
-        self.numbers[base] = number
-        self.taken.add(found)
-        return found
 
     def _fault(
         self,
