@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from confmodel.model import When
 
+# The year before the first is 0000 in ISO 8601, and most readers have no such year.
+_YEAR = r"(?!0000)[0-9]{4}"
 _READABLE = re.compile(
-    r"([0-9]{4}(?:-[0-9]{2}){0,2})(?:-XX)*(T[0-9:]+)?(Z|[+-][0-9]{2}(?::[0-9]{2})?)?([?~%]?)"
+    rf"({_YEAR}(?:-[0-9]{{2}}){{0,2}})(?:-XX)*(T[0-9:]+)?(Z|[+-][0-9]{{2}}(?::[0-9]{{2}})?)?([?~%]?)"
 )
 _ZONE_OF_HOURS = re.compile(r"(T[0-9:]+[+-][0-9]{2})\Z")
-_SEASON = re.compile(r"([0-9]{4})-2[1-4]([?~%]?)")
+_SEASON = re.compile(rf"({_YEAR})-2[1-4]([?~%]?)")
 
 
 class Span(NamedTuple):

@@ -67,34 +67,6 @@ class Says:
                     rows.append((owner.__name__, each.name, lost))
         return tuple(rows)
 
-    def grouped(self) -> tuple[tuple[str, str, str], ...]:
-        """List what is lost in fewer rows: the class, its fields, and what is lost of them.
-
-        What is lost of every class that has the field stands first, and once.
-
-        Examples:
-            >>> from confmodel.model import Place
-            >>> says = Says({Conference: "id name places", Place: "name country"})
-            >>> for row in says.grouped():
-            ...     print(row)
-            ('every class', 'when, evidence, not_stated, note, extra', 'everything')
-            ('Conference', 'other_names, language, theme, ...', 'everything')
-        """
-        rows = self.table()
-        names = {owner.__name__: {each.name for each in fields_of(owner)} for owner in self.fields}
-        lost: dict[tuple[str, str], set[str]] = {}
-        for owner, name, what in rows:
-            lost.setdefault((name, what), set()).add(owner)
-        groups: dict[tuple[str, str], list[str]] = {}
-        for owner, name, what in rows:
-            having = {each for each, fields in names.items() if name in fields}
-            is_everywhere = len(having) > 1 and lost[name, what] == having
-            place = ("every class" if is_everywhere else owner, what)
-            if name not in groups.setdefault(place, []):
-                groups[place].append(name)
-        order = sorted(groups, key=lambda place: place[0] != "every class")
-        return tuple((owner, ", ".join(groups[owner, what]), what) for owner, what in order)
-
 
 def left_out(record: Conference, says: Says) -> Iterator[Loss]:
     """Report every field of a record that holds something a format does not say."""
