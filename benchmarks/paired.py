@@ -44,6 +44,9 @@ def paired(
     seconds: float = 0.02,
 ) -> Ratio:
     """Measure one thing against a reference."""
+    # What is made at the first use is made before.
+    reference()
+    measured()
     repeats = max(1, int(seconds / max(_cost(reference, 3) / 3, 1e-9)))
     measured_repeats = max(1, int(seconds / max(_cost(measured, 3) / 3, 1e-9)))
     ratios = []

@@ -51,12 +51,22 @@ def _annotation(field: Field, built: dict[type, type]) -> Any:
 
 
 def as_struct(name: str, fields: list[tuple[str, Any, Any]]) -> type:
-    """Build a struct of msgspec."""
+    """Build a struct of msgspec; it writes its defaults."""
+    return _struct(name, fields, omit_defaults=False)
+
+
+def as_sparse_struct(name: str, fields: list[tuple[str, Any, Any]]) -> type:
+    """Build a struct of msgspec that leaves its defaults out, as we do."""
+    return _struct(name, fields, omit_defaults=True)
+
+
+def _struct(name: str, fields: list[tuple[str, Any, Any]], *, omit_defaults: bool) -> type:
     return msgspec.defstruct(
         name,
         [each[:2] if each[2] is attrs.NOTHING else each for each in fields],
         kw_only=True,
         forbid_unknown_fields=True,
+        omit_defaults=omit_defaults,
     )
 
 

@@ -69,7 +69,7 @@ def decided(document: dict[str, Any]) -> Conference | None:
     lifted, _ = _extras.lift(document, keeps_unknown=True)
     try:
         mirror = msgspec.convert(lifted, _mirrors.lifting_mirror(), dec_hook=_mirrors.ready)
-        return _build.builder()(mirror)
+        return _build.builder(is_lifting=True)(mirror)[0]
     except (msgspec.ValidationError, InvalidValueError):
         return None
 

@@ -1,6 +1,6 @@
 """The small rules that the explaining walk and the fast one share."""
 
-from confmodel.model import FORMAT_VERSION, Conference
+from confmodel.model import FORMAT_VERSION
 from confmodel.model._shape import Field
 
 _NEVER_STATED = frozenset(
@@ -14,12 +14,12 @@ def is_markable(field: Field) -> bool:
     return can_be_empty and field.name not in _NEVER_STATED
 
 
-def is_kept(name: str, root: Conference) -> bool:
-    """Tell whether a member that no class has may stand in a record.
+def is_kept(name: str, version: str) -> bool:
+    """Tell whether a member that no class has may stand in a record of a version.
 
     The author's own may, and whatever a newer version of the format brings.
     """
-    return name.startswith("x-") or is_newer(root.confmodel)
+    return name.startswith("x-") or is_newer(version)
 
 
 def is_newer(version: str) -> bool:

@@ -2,7 +2,7 @@
 
 `faults` explains; it reads records and plain data alike, so that a document of
 the wrong shape gets all its problems reported together. `is_whole` only
-decides, in one walk that is written for speed; the two never disagree.
+decides, and is written for speed; the two never disagree.
 """
 
 import functools
@@ -13,7 +13,7 @@ import attrs
 
 from confmodel._text import did_you_mean, pointer_to, with_article
 from confmodel.checks._circles import CIRCULAR, closing_edges
-from confmodel.checks._fused import compiled
+from confmodel.checks._notes import Notes, are_sound, notes_on
 from confmodel.checks._rules import is_kept, is_markable
 from confmodel.errors import Finding, shown
 from confmodel.model import Conference, Evidence, Extra, Source, SourceLink
@@ -22,9 +22,14 @@ from confmodel.model._shape import Field, Form, fields_of
 Place = tuple[str | int, ...]
 
 
-def is_whole(record: Conference) -> bool:
-    """Tell whether a record has no fault of integrity, as fast as it can be told."""
-    return compiled()(record) or next(faults(record), None) is None
+def is_whole(record: Conference, notes: Notes | None = None) -> bool:
+    """Tell whether a record has no fault of integrity, as fast as it can be told.
+
+    Args:
+        record: The record.
+        notes: The notes that were taken of it, if they were.
+    """
+    return are_sound(notes_on(record) if notes is None else notes, record.confmodel)
 
 
 def faults(root: Conference | Mapping[str, object]) -> Iterator[Finding]:
@@ -298,7 +303,7 @@ def _unknown_members(each: _Visited, root: object) -> Iterator[Finding]:
         return
     names = [field.name for field in fields_of(each.owner)]
     for name in extra:
-        if not is_kept(name, root):
+        if not is_kept(name, root.confmodel):
             yield Finding(
                 code="E103",
                 pointer=pointer_to((*each.place, name)),

@@ -7,12 +7,15 @@ A frozen object cannot be filled field by field, and its constructor would check
 again what the mirror has checked. So each class has an open twin here: the same
 slots, and fields that can be set. A filled twin is closed by making it an object
 of the class itself, which Python allows where two classes have one layout.
+
+What integrity depends on is noted on the way, since every field is looked at.
 """
 
 import functools
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from confmodel.checks._notes import Notes, new_notes, noting
 from confmodel.codec._mirrors import OtherMirror, date
 from confmodel.model import Conference, Other
 from confmodel.model._shape import Field, Form, classes_in, fields_of
@@ -20,11 +23,15 @@ from confmodel.model.figure import to_decimal
 
 
 @functools.cache
-def builder() -> Callable[[Any], Conference]:
+def builder(*, is_lifting: bool) -> Callable[[Any], tuple[Conference, Notes]]:
     """Write out and compile, for each class, what builds it from its mirror.
 
-    The function raises `InvalidValueError` if fields that are right each for
-    themselves contradict each other.
+    The function returns the record and what was noted of it. It raises
+    `InvalidValueError` if fields that are right each for themselves contradict
+    each other.
+
+    Args:
+        is_lifting: Whether it is the mirror that has extras beside its fields.
     """
     names: dict[str, Any] = {"Other": Other, "OtherMirror": OtherMirror}
     names |= {"date": date, "decimal": to_decimal}
@@ -32,15 +39,24 @@ def builder() -> Callable[[Any], Conference]:
     for owner in classes_in(Conference):
         name = owner.__name__
         names |= {name: owner, f"Open{name}": _open_twin(owner)}
-        lines += [f"def build_{name}(m):", f"    o = Open{name}()"]
-        lines += [f"    {line}" for field in fields_of(owner) for line in _filling(field)]
+        lines += [f"def build_{name}(m, notes):", f"    o = Open{name}()"]
+        for field in fields_of(owner):
+            if field.form is Form.EXTRA and not is_lifting:
+                lines.append(f"    o.{field.name} = None")
+            else:
+                lines += [f"    {line}" for line in _filling(owner, field)]
         lines.append(f"    o.__class__ = {name}")
         if hasattr(owner, "__attrs_post_init__"):
             lines.append("    o.__attrs_post_init__()")
         lines.append("    return o")
     exec(compile("\n".join(lines), "<the building walk>", "exec"), names)  # noqa: S102 - only our own field names are written into it
-    build: Callable[[Any], Conference] = names["build_Conference"]
-    return build
+    build: Callable[[Any, Notes], Conference] = names["build_Conference"]
+
+    def built(mirror: Any) -> tuple[Conference, Notes]:
+        notes = new_notes()
+        return build(mirror, notes), notes
+
+    return built
 
 
 def _open_twin(owner: type) -> type[Any]:
@@ -49,19 +65,29 @@ def _open_twin(owner: type) -> type[Any]:
     return type(f"Open{owner.__name__}", (owner,), {"__slots__": (), **own})
 
 
-def _filling(field: Field) -> Iterator[str]:
-    """Write the lines that make the value of one field, `v`, and fill the field with it."""
-    yield f"v = m.{field.name}"
+def _filling(owner: type, field: Field) -> Iterator[str]:
+    """Write the lines that fill one field, and note its value, `v`, if that matters."""
+    making, noted = list(_making(field)), list(noting(owner, field))
+    if making or noted:
+        yield f"v = m.{field.name}"
+        yield from making
+        yield f"o.{field.name} = v"
+        yield from noted
+    else:
+        yield f"o.{field.name} = m.{field.name}"
+
+
+def _making(field: Field) -> Iterator[str]:
+    """Write the lines that make of `v`, as a mirror holds it, what the record holds."""
     if field.form is Form.OBJECT:
         build = f"build_{field.kind.__name__}"
         if field.is_many:
             # Most lists hold nothing or one thing, and a loop costs more than that.
-            several = f"tuple([{build}(each) for each in v])"
-            yield f"if v: v = ({build}(v[0]),) if len(v) == 1 else {several}"
+            several = f"tuple([{build}(each, notes) for each in v])"
+            yield f"if v: v = ({build}(v[0], notes),) if len(v) == 1 else {several}"
         else:
-            yield f"if v is not None: v = {build}(v)"
+            yield f"if v is not None: v = {build}(v, notes)"
     elif field.form in (Form.DATE, Form.DECIMAL):
         yield f"if v is not None: v = {'date' if field.form is Form.DATE else 'decimal'}(v)"
     elif field.is_open:
         yield "if v.__class__ is OtherMirror: v = Other(other=v.other)"
-    yield f"o.{field.name} = v"

@@ -13,7 +13,7 @@ import msgspec
 
 from confmodel.model import Conference, Extra, When
 from confmodel.model._constraints import AtLeast, Matches, NotEmpty
-from confmodel.model._shape import Field, Form, classes_in, fields_of, is_record
+from confmodel.model._shape import Field, Form, classes_in, fields_of
 
 OtherMirror = msgspec.defstruct(
     "OtherMirror",
@@ -72,8 +72,6 @@ def _mirrors(*, is_lifting: bool) -> dict[type, type[Any]]:
             omit_defaults=True,
             # A mirror lives for a moment, and holds no circle.
             gc=False,
-            # A class attribute, because convert reads every field of the model.
-            namespace={} if is_lifting or not is_record(owner) else {"extra": None},
         )
     return mirrors
 

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from confmodel._text import pointer_to
-from confmodel.checks._fused import compiled
+from confmodel.checks._notes import are_sound
 from confmodel.checks._rules import is_newer
 from confmodel.checks.integrity import faults, is_whole
 from confmodel.codec import _duplicates, _explain, _extras, _mirrors
@@ -66,11 +66,11 @@ def _fast(
             return None
         if not has_none_twice(data, encoder.encode(mirror)):
             return None
-        record = builder()(mirror)
+        record, notes = builder(is_lifting=False)(mirror)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, InvalidValueError):
         return None
-    # The mirror leaves patterns to the walk.
-    return record if compiled()(record) else None
+    # The mirror leaves patterns to the notes.
+    return record if are_sound(notes, FORMAT_VERSION) else None
 
 
 def _is_ours(version: str) -> bool:
@@ -135,14 +135,14 @@ def read_plain(document: object, *, check: bool, found: list[Finding] | None = N
     findings = [*findings, *unknown]
     try:
         mirror = msgspec.convert(lifted, _mirrors.lifting_mirror(), dec_hook=_mirrors.ready)
-        record = builder()(mirror)
+        record, notes = builder(is_lifting=True)(mirror)
     except (msgspec.ValidationError, RecursionError, InvalidValueError) as error:
         lifted.pop("requires", None)
         explained = list(_explain.explain(lifted)) or [_unexplained(error)]
         broken = faults(lifted) if check else ()
         raise LoadError(_in_order(document, [*findings, *explained, *broken])) from None
     findings += _broken_texts(lifted, mirror)
-    if check and (findings or not is_whole(record)):
+    if check and (findings or not is_whole(record, notes)):
         findings += faults(record)
     if findings:
         raise LoadError(_in_order(document, findings))
