@@ -3,7 +3,7 @@
 import html
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Generic, Protocol, cast, overload, runtime_checkable
+from typing import Any, Generic, Protocol, overload, runtime_checkable
 
 from confmodel._text import did_you_mean
 from confmodel.errors import ConfmodelError, InvalidValueError, UnknownNameError, shown
@@ -290,8 +290,8 @@ def _search(records: Iterable[Conference], question: Question[T]) -> Iterator[Hi
             )
         view = View(record)
         names.look_in(view)
-        for (entity, holder), causes in answers_in(test, view, subject):
-            yield Hit(cast("T", entity), holder, record, question, causes)
+        for thing, causes in answers_in(test, view, subject):
+            yield Hit(thing, question, causes)
     names.complain()
 
 

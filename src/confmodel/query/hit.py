@@ -1,6 +1,6 @@
 """Hits: single answers, each with its conference and with why it is one."""
 
-from typing import Generic
+from typing import Generic, cast
 
 from confmodel.model import Conference, Delegation, Group
 from confmodel.query._memory.causes import Cause
@@ -28,36 +28,29 @@ class Hit(Generic[T]):
 
     # Not attrs: a frozen attrs class takes four times as long to make, and
     # there may be a hundred thousand hits. Nothing but a property is public.
-    __slots__ = ("_causes", "_conference", "_entity", "_holder", "_question")
+    __slots__ = ("_causes", "_question", "_thing")
 
     def __init__(
-        self,
-        entity: T,
-        holder: Holder,
-        conference: Conference,
-        question: Question[T],
-        causes: tuple[Cause, ...] | None = None,
+        self, thing: Thing, question: Question[T], causes: tuple[Cause, ...] | None = None
     ) -> None:
-        self._entity = entity
-        self._holder = holder
-        self._conference = conference
+        self._thing = thing
         self._question = question
         self._causes = causes
 
     @property
     def entity(self) -> T:
         """What was found."""
-        return self._entity
+        return cast("T", self._thing.entity)
 
     @property
     def conference(self) -> Conference:
         """The record that it stands in."""
-        return self._conference
+        return self._thing.conference
 
     @property
     def holder(self) -> Holder:
         """What holds it: for a figure the statement or agreement, otherwise the conference."""
-        return self._holder
+        return self._thing.holder
 
     @property
     def question(self) -> Question[T]:
@@ -73,29 +66,25 @@ class Hit(Generic[T]):
         causes = self._causes
         if causes is None:
             # Found by an index, which knows only that it is an answer.
-            thing = Thing(self._entity, self._holder)
-            causes = test_of(self._question)(View(self._conference), thing) or ()
+            causes = test_of(self._question)(View(self.conference), self._thing) or ()
             self._causes = causes
         return tuple(cause.reason() for cause in causes)
 
     @property
     def id(self) -> str:
         """The id of what was found; for a figure without one, `id/figures` of what holds it."""
-        identifier = self._entity.id
-        if identifier is not None:
-            return identifier
-        name = "stated_size" if isinstance(self._holder, Delegation | Group) else "figures"
-        return f"{self._holder.id}/{name}"
+        entity, holder, _ = self._thing
+        if entity.id is not None:
+            return entity.id
+        name = "stated_size" if isinstance(holder, Delegation | Group) else "figures"
+        return f"{holder.id}/{name}"
 
     def __repr__(self) -> str:
         """Return it in short; the record itself is long."""
         return f"<Hit {self.entity.kind_name} {self.id} of {self.conference.id}>"
 
-    def _key(self) -> tuple[object, ...]:
-        return self._entity, self._holder, self._conference
-
     def __eq__(self, other: object) -> bool:
-        return self._key() == other._key() if isinstance(other, Hit) else NotImplemented
+        return self._thing == other._thing if isinstance(other, Hit) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(self._key())
+        return hash(self._thing)

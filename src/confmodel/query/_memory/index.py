@@ -37,12 +37,11 @@ from confmodel.query._memory.postings import (
     posted_as,
 )
 from confmodel.query._memory.times import is_due, is_within
-from confmodel.query._memory.view import Holder, Thing, View
+from confmodel.query._memory.view import Thing, View
 from confmodel.query._memory.words import codes_of, padded
 from confmodel.query.hit import Hit
 from confmodel.query.question import (
     AllOf,
-    Answer,
     AnyOf,
     Asks,
     NoneOf,
@@ -93,11 +92,9 @@ class Index:
                 for several things in one.
         """
         found = self._search_known(question)
-        things = self._things_of(question.subject)
-        entities = cast("list[T]", things.entities)
-        holders, owners = things.holders, things.owners
+        things = self._things_of(question.subject).things
         for place in places_in(found):
-            yield Hit(entities[place], holders[place], owners[place], question)
+            yield Hit(things[place], question)
 
     def count(self, question: Question[Any]) -> int:
         """Count the answers, without looking at them.
@@ -155,7 +152,7 @@ class Index:
         return things
 
     def _size_of(self, subject: str) -> int:
-        return len(self._things_of(subject).entities)
+        return len(self._things_of(subject).things)
 
     def _post(self, wanted: set[Field]) -> None:
         behind: dict[int, list[tuple[Field, Postings]]] = {}
@@ -350,14 +347,13 @@ class Index:
         self, candidates: int, conditions: list[tuple[Condition, Any]], query: Query[Any]
     ) -> int:
         certainly = is_certain(query)
-        things = self._things_of(query.subject)
+        things = self._things_of(query.subject).things
         found = []
         view: View | None = None
         for place in places_in(candidates):
-            record = things.owners[place]
-            if view is None or view.conference is not record:
-                view = View(record)
-            thing = Thing(things.entities[place], things.holders[place])
+            thing = things[place]
+            if view is None or view.conference is not thing.conference:
+                view = View(thing.conference)
             if met_by(conditions, certainly, view, thing) is not None:
                 found.append(place)
         return bits_of(found, self._size_of(query.subject))
@@ -378,26 +374,20 @@ class Index:
 class _Things:
     """Everything of a kind in all the records, numbered through.
 
-    Eight bytes to find a thing at once, in place of the way through its record.
+    So a thing is found at once, and not by way of its record.
     """
 
-    __slots__ = ("_subject", "entities", "holders", "owners", "starts")
+    __slots__ = ("_subject", "starts", "things")
 
     def __init__(self, subject: str) -> None:
         self._subject = subject
-        self.entities: list[Answer] = []
-        self.holders: list[Holder] = []
-        self.owners: list[Conference] = []
-        """The record of each."""
+        self.things: list[Thing] = []
         self.starts = array("I", (0,))
         """The number of the first thing of each record, and of the end."""
 
     def add(self, record: Conference) -> None:
-        for entity, holder in View(record).things(self._subject):
-            self.entities.append(entity)
-            self.holders.append(holder)
-            self.owners.append(record)
-        self.starts.append(len(self.entities))
+        self.things.extend(View(record).things(self._subject))
+        self.starts.append(len(self.things))
 
 
 _MOST_HOT = 256

@@ -126,7 +126,7 @@ def named_in(which: Field, view: View, thing: Thing) -> Iterator[tuple[tuple[str
     As the conditions do.
     """
     subject, field = which
-    entity, holder = thing
+    entity, holder, _ = thing
     simple = BY_SIDES[which]
     if simple:
         held: str | tuple[str, ...] = getattr(entity, simple)

@@ -22,10 +22,11 @@ Holder = Conference | Delegation | Group | Statement | Agreement
 
 
 class Thing(NamedTuple):
-    """Something that can be an answer, with what holds it."""
+    """Something that can be an answer, with what holds it, and the record it stands in."""
 
     entity: Answer
     holder: Holder
+    conference: Conference
 
 
 class View:
@@ -138,23 +139,23 @@ class View:
         conference = self.conference
         match subject:
             case "statement":
-                return (Thing(each, conference) for each in conference.statements)
+                return (Thing(each, conference, conference) for each in conference.statements)
             case "delegate":
-                return (Thing(each, conference) for each in conference.delegates)
+                return (Thing(each, conference, conference) for each in conference.delegates)
             case "agreement":
-                return (Thing(each, conference) for each in conference.agreements)
+                return (Thing(each, conference, conference) for each in conference.agreements)
             case "figure":
                 return _figures(conference)
             case _:
-                return iter((Thing(conference, conference),))
+                return iter((Thing(conference, conference, conference),))
 
 
 def _figures(conference: Conference) -> Iterator[Thing]:
-    yield from (Thing(each, conference) for each in conference.figures)
+    yield from (Thing(each, conference, conference) for each in conference.figures)
     parties: tuple[Delegation | Group, ...] = (*conference.delegations, *conference.groups)
     for party in parties:
         if party.stated_size is not None:
-            yield Thing(party.stated_size, party)
+            yield Thing(party.stated_size, party, conference)
     holders: tuple[Statement | Agreement, ...] = (*conference.statements, *conference.agreements)
     for holder in holders:
-        yield from (Thing(each, holder) for each in holder.figures)
+        yield from (Thing(each, holder, conference) for each in holder.figures)
