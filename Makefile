@@ -147,6 +147,14 @@ docs: .venv/.group-docs ## Build the site into site/; a warning is an error
 docs-serve: .venv/.group-docs ## Serve the site on this machine while you write
 	@$(BIN)/mkdocs serve
 
+.PHONY: docs-version
+docs-version: .venv/.group-docs ## Commit the site of VERSION to the branch gh-pages, beside the others
+	@# 0.1.1 takes the place of 0.1.0: who reads the pages of 0.1 wants its mended ones.
+	@# mike looks for mkdocs on the path.
+	@PATH="$(CURDIR)/$(BIN):$$PATH" mike deploy --update-aliases --title "$(VERSION)" \
+		"$(or $(basename $(VERSION)),$(error give VERSION, such as 0.1.0))" latest
+	@$(BIN)/mike set-default latest
+
 # --- the release -----------------------------------------------------------------
 
 .PHONY: build
