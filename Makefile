@@ -139,7 +139,7 @@ imports: .venv/.group-lint ## Check that imports only go down
 # --- the site ------------------------------------------------------------------
 
 .PHONY: docs
-docs: .venv/.group-docs ## Build the site into site/; a warning is an error
+docs: .venv/.group-docs ## Build the site into site/, to be read with or without a server
 	@# Not `--quiet`: it hides the warnings from the strict mode, too.
 	@$(BIN)/mkdocs build --strict --clean
 
