@@ -215,7 +215,7 @@ def page() -> str:
     lines += [
         f"A generated document, {len(generated) / 1000:.0f} kB, {objects} objects:",
         "",
-        "| | bytes to objects | objects to text |",
+        "| library | bytes to objects | objects to text |",
         "| --- | --- | --- |",
         *(
             f"| {label} | {decode or ''} | {encode or ''} |"

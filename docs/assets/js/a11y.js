@@ -1,5 +1,5 @@
-// Names for parts of the page that the theme leaves unnamed, and a way to code and
-// tables that are wider than their box for those who scroll by keys.  `document$` is the
+// Names for parts of the page that the theme leaves unnamed; and for those who go by keys,
+// a way to code and tables that are wider than their box, and to the menu of a narrow page.  `document$` is the
 // theme's stream of page loads.
 document$.subscribe(() => {
   document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Search");
@@ -12,6 +12,18 @@ document$.subscribe(() => {
     menu.removeAttribute("aria-labelledby");
     menu.setAttribute("aria-label", menu.querySelector(".md-nav__title").textContent.trim());
   });
+  // The lists within a table of contents are no places of their own, and share names.
+  document.querySelectorAll(".md-nav--secondary .md-nav").forEach((list) => {
+    list.removeAttribute("aria-label");
+    list.setAttribute("role", "none");
+  });
+  const label = document.querySelector(".md-header__button[for=__drawer]");
+  const button = document.createElement("button");
+  button.className = `${label.className} menu-button`;
+  button.setAttribute("aria-label", "Menu");
+  button.append(...label.children);
+  button.addEventListener("click", () => document.getElementById("__drawer").click());
+  label.replaceWith(button);
   document.querySelectorAll("pre > code, .md-typeset__scrollwrap").forEach((box) => {
     new ResizeObserver(() => {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
