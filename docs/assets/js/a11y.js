@@ -1,6 +1,6 @@
 // Names for parts of the page that the theme leaves unnamed; and for those who go by keys,
-// a way to code and tables that are wider than their box, and to the menu of a narrow page.  `document$` is the
-// theme's stream of page loads.
+// a way to code and tables that are wider than their box, and to the menu of a narrow page.
+// `document$` is the theme's stream of page loads.
 document$.subscribe(() => {
   document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Search");
   document.querySelectorAll(".md-code__nav").forEach((toolbar, index) => {
@@ -17,6 +17,12 @@ document$.subscribe(() => {
     list.removeAttribute("aria-label");
     list.setAttribute("role", "none");
   });
+  // The menu of versions comes later, and is named without the version that it shows.
+  new MutationObserver(() => {
+    const current = document.querySelector(".md-version__current");
+    current?.setAttribute("aria-label", `Select version: ${current.textContent.trim()}`);
+  }).observe(document.querySelector(".md-header__topic"), { childList: true });
+  // On a narrow page, what opens the menu is a label, and no key reaches it.
   const label = document.querySelector(".md-header__button[for=__drawer]");
   const button = document.createElement("button");
   button.className = `${label.className} menu-button`;
