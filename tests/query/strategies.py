@@ -65,6 +65,8 @@ PEOPLE = [
     "Imran Khan",
     "Jürgen Jordan",
     "Naqvi",
+    "Muhsin Naqwi",
+    "Yusuf Chalabi",
     "Đorđe Łoś",
     None,
 ]
@@ -79,6 +81,9 @@ NAMES = [
         "Juergen",
         "Müller",
         "Djordje",
+        "nakvi",
+        "Jusuf Çalabi",
+        "chalabi",
         "Nobody",
         "migration",
         "everybody",

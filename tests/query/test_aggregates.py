@@ -88,7 +88,7 @@ def test_person_is_followed_in_the_order_of_time() -> None:
     found = timeline([late, WARSAW, early, LAKESIDE], "Naqvi")
     assert [each.conference.id for each in found] == ["early", "late", "warsaw-2026"]
     with pytest.raises(UnknownNameError, match="nothing is called"):
-        timeline([late, early], "Nakvi")
+        timeline([late, early], "Naqui")
 
 
 def test_figures_on_a_topic_stand_side_by_side_with_their_doubts() -> None:

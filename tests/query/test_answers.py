@@ -226,6 +226,38 @@ def test_letters_may_be_spelled_out_or_bare(kind: Any, name: str, printed: str) 
     assert ask(kind([record]), DelegateQuery(name=name)).one().id == "d"
 
 
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        *(("Zelensky", "Volodymyr Zelenskyy"), ("Zelenskij", "Volodymyr Zelensky")),
+        *(
+            ("Naqwi", "Mohsin Naqvi"),
+            ("Mohamed", "Mohammed Sharif"),
+            ("Milosevic", "S. Miloshevich"),
+        ),
+        ("Youssuf Chalabi", "Yusuf Çalabi"),
+    ],
+)
+@pytest.mark.parametrize("kind", [list, Collection.of])
+def test_name_may_be_romanized_in_another_way(kind: Any, name: str, printed: str) -> None:
+    record = Conference(id="c", name="C", delegates=[Delegate(id="d", name=printed)])
+
+    hit = ask(kind([record]), DelegateQuery(name=name)).one()
+
+    assert hit.id == "d"
+    assert hit.why[0].known_as == printed
+
+
+@pytest.mark.parametrize("kind", [list, Collection.of])
+def test_the_spelling_that_is_asked_for_comes_before_another(kind: Any) -> None:
+    delegates = [Delegate(id="a", name="Ada Vale"), Delegate(id="b", name="Ada Wale")]
+    record = Conference(id="c", name="C", delegates=delegates)
+
+    assert [hit.id for hit in ask(kind([record]), DelegateQuery(name="Wale"))] == ["b"]
+    with pytest.raises(UnknownNameError, match="can mean several"):
+        list(ask(kind([record]), DelegateQuery(name="Walle")))
+
+
 def test_ambiguous_name_lists_the_candidates_with_their_ids() -> None:
     twins = Conference(
         id="c",

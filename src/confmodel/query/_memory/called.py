@@ -10,7 +10,7 @@ from confmodel.model._index import Identified, identified
 from confmodel.query._memory.conditions import KINDS
 from confmodel.query._memory.names import HUMANS, codes_of_country, names_of
 from confmodel.query._memory.postings import Postings, at, post
-from confmodel.query._memory.words import codes_of, spellings
+from confmodel.query._memory.words import codes_of, romanized, spellings
 
 
 class Standing(NamedTuple):
@@ -47,9 +47,9 @@ class Called:
         `#PK` is a country with that code, and `!PK` a second one; of these, the
         number of the record is posted, and otherwise that of the thing. Ids
         stand as they are, whole names behind `=`, those of persons behind `~` as
-        well; for these, the words are noted that stand in them. Names that the
-        table of countries gives for the code are left out: they would be most of
-        them, and say nothing more.
+        well, and behind `%` as they may be romanized; for these, the words are
+        noted that stand in them. Names that the table of countries gives for the code are
+        left out: they would be most of them, and say nothing more.
         """
         postings, record, seen = self._postings, len(self), set()
         for number, (identifier, thing) in enumerate(identified(conference), len(self._things)):
@@ -67,15 +67,17 @@ class Called:
                     continue
                 for spelling in spellings(name):
                     post(postings, f"={spelling}", number)
-                    if is_human:
-                        self._add_words(spelling, number)
+                if is_human:
+                    for marked in _as_parts(name):
+                        self._add_words(marked, number)
         self._starts.append(len(self._things))
 
-    def _add_words(self, spelling: str, number: int) -> None:
-        if f"~{spelling}" not in self._postings:
+    def _add_words(self, marked: str, number: int) -> None:
+        if marked not in self._postings:
+            mark, spelling = marked[0], marked[1:]
             for word in dict.fromkeys(spelling.split()):
-                self._words.setdefault(word, []).append(spelling)
-        post(self._postings, f"~{spelling}", number)
+                self._words.setdefault(f"{mark}{word}", []).append(marked)
+        post(self._postings, marked, number)
 
     def coded(self, field: str, name: str) -> "array[int]":
         """Give the records that have the one country which a name stands for."""
@@ -89,9 +91,9 @@ class Called:
         numbers = {*at(self._postings, name)}
         for spelling in spellings(name):
             numbers.update(at(self._postings, f"={spelling}"))
-            if not codes:
-                for whole in self._with_words(spelling):
-                    numbers.update(at(self._postings, f"~{whole}"))
+        for part in () if codes else _as_parts(name):
+            for whole in self._with_words(part):
+                numbers.update(at(self._postings, whole))
         clear: dict[int, str] = {}
         unclear: set[int] = set()
         for code in codes:
@@ -110,10 +112,17 @@ class Called:
             del clear[record]
         return Standing(clear, unclear)
 
-    def _with_words(self, spelling: str) -> Iterator[str]:
+    def _with_words(self, marked: str) -> Iterator[str]:
         """Go through the names of persons that words stand in, side by side."""
+        mark, spelling = marked[0], marked[1:]
         # The rarest of them stands in the fewest names.
-        each = (self._words.get(word, []) for word in spelling.split())
+        each = (self._words.get(f"{mark}{word}", []) for word in spelling.split())
         return (
-            whole for whole in min(each, key=len, default=[]) if f" {spelling} " in f" {whole} "
+            whole for whole in min(each, key=len, default=[]) if f" {spelling} " in f" {whole[1:]} "
         )
+
+
+def _as_parts(name: str) -> Iterator[str]:
+    """Give the forms under which a part of a person's name is looked up, each with its mark."""
+    yield from (f"~{spelling}" for spelling in spellings(name))
+    yield from (f"%{spelling}" for spelling in romanized(name))

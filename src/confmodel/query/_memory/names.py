@@ -2,10 +2,11 @@
 
 The first of these that finds something decides: the id itself; a full name,
 another name, or the code or any name of a country; a part of a person's name
-in whole words. What several things share is refused: nothing is guessed.
+in whole words; a person's name, or a part of it, as it is written by another
+way of romanization. What several things share is refused: nothing is guessed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from confmodel._text import nearest
@@ -14,7 +15,7 @@ from confmodel.errors import UnknownNameError, shown
 from confmodel.model import Conference, Country, Delegate, Entity, Name, Person
 from confmodel.model._index import identified
 from confmodel.query._memory.sides import OF_COUNTRY, RANK, Sides
-from confmodel.query._memory.words import codes_of, folded, spellings
+from confmodel.query._memory.words import codes_of, folded, romanized, spellings
 from confmodel.query.reason import How
 
 ACTORS: Final = frozenset({"country", "organization", "delegation", "delegate", "person", "group"})
@@ -100,7 +101,7 @@ class Names:
         found = self._full(name, kinds)
         # Who asks for Jordan means the state, wherever a state can stand.
         if not found and not ("country" in kinds and codes_of(name)):
-            found = self._parts(name, kinds)
+            found = self._parts(name, kinds, spellings) or self._parts(name, kinds, romanized)
         if len(found) > 1:
             found = self._widest(found)
         if len(found) > 1:
@@ -139,13 +140,16 @@ class Names:
             found.update(dict.fromkeys(here, known_as))
         return found
 
-    def _parts(self, name: str, kinds: frozenset[str]) -> dict[str, str | None]:
-        parts = [f" {each} " for each in spellings(name) if each]
+    def _parts(
+        self, name: str, kinds: frozenset[str], forms: Callable[[str], tuple[str, ...]]
+    ) -> dict[str, str | None]:
+        parts = [f" {each} " for each in forms(name) if each]
         found: dict[str, str | None] = {}
         for identifier, full, is_printed in self._called(kinds & HUMANS):
-            wholes = [f" {each} " for each in spellings(full)]
+            wholes = [f" {each} " for each in forms(full)]
             if any(part in whole for part in parts for whole in wholes):
-                found.setdefault(identifier, None if is_printed else full)
+                is_as_printed = is_printed and forms is spellings
+                found.setdefault(identifier, None if is_as_printed else full)
         return found
 
     def _widest(self, found: dict[str, str | None]) -> dict[str, str | None]:

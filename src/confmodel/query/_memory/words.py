@@ -1,6 +1,7 @@
 """Words brought to one form: without case, accents and punctuation."""
 
 import functools
+import re
 
 from confmodel.countries import find
 from confmodel.countries._fold import fold
@@ -37,6 +38,28 @@ def spellings(name: str) -> tuple[str, ...]:
     if name.isascii():
         return (plain,)
     return tuple(dict.fromkeys((plain, folded(name.translate(_SPELLED_OUT)))))
+
+
+# What differs between the ways to write one sound of another script in Latin letters. Vowels
+# differ too, but without them too many names would be alike.
+_SOUNDS = {"tsch": "c", "tch": "c", "ch": "c", "sch": "s", "sh": "s", "zh": "z", "ph": "f"}
+_SOUNDS |= {"ou": "u", "q": "k", "w": "v", "y": "i", "j": "i"}
+_SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def romanized(name: str) -> tuple[str, ...]:
+    """Fold a name so that the usual ways to bring it into Latin letters give one form.
+
+    Examples:
+        >>> romanized("Zelenskyy") == romanized("Zelenskij") == romanized("Zelensky")
+        True
+        >>> romanized("Slobodan Milošević"), romanized("Slobodan Miloshevich")
+        (('slobodan milosevic',), ('slobodan milosevic',))
+    """
+    sounds = (_SOUND.sub(lambda found: _SOUNDS[found[0]], each) for each in spellings(name))
+    return tuple(dict.fromkeys(_DOUBLED.sub(r"\1", each) for each in sounds))
 
 
 @functools.lru_cache(maxsize=1 << 16)
