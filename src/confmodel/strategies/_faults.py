@@ -149,12 +149,13 @@ def _bad_id(ground: _Ground) -> Planted:
     return f"{ground.plant_entity(id=wrong)}/id", f"{wrong!r} is no id"
 
 
+_MEASURES = {(Source, "length"), (Part, "number"), (Evidence, "part")}
+
+
 def _out_of_range(ground: _Ground) -> Planted:
     def fits(spot: _Spot, field: Field) -> bool:
-        # Evidence is measured against these two; a change would be a second fault.
-        is_measure = (spot.owner is Source and field.name == "length") or (
-            spot.owner is Part and field.name == "number"
-        )
+        # Evidence is held against its source by these; a change would be a second fault.
+        is_measure = (spot.owner, field.name) in _MEASURES
         is_bounded = isinstance(field.constraint, NotEmpty | AtLeast) or field.form is Form.DECIMAL
         return field.name in spot.members and is_bounded and not field.is_many and not is_measure
 
