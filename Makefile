@@ -104,7 +104,7 @@ lowest: .venvs/lowest/.test ## Run the suite with the lowest allowed versions
 	@HYPOTHESIS_PROFILE=brief .venvs/lowest/bin/python $(PYTEST) --ignore tests/test_strategies.py $(PYTEST_ARGS)
 
 .PHONY: fuzz
-fuzz: .venv/.group-test ## Run the tests marked `fuzz` with 20,000 examples each
+fuzz: .venv/.group-test ## Run the tests marked `fuzz` with 20,000 inputs each
 	@HYPOTHESIS_PROFILE=fuzz $(BIN)/python $(PYTEST) -m fuzz $(PYTEST_ARGS)
 
 .PHONY: crash

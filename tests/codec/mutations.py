@@ -1,9 +1,27 @@
 """Right documents made wrong, or odd, at random places."""
 
 import copy
+from collections.abc import Iterator
 from typing import Any
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+
+PER_RECORD = 4
+"""How many mutants are made of one record, which costs more than they do."""
+
+_EXAMPLES = settings().max_examples
+
+whole_records = settings(
+    # Where thousands are asked for, they are the mutants.
+    max_examples=_EXAMPLES if _EXAMPLES < 1000 else _EXAMPLES // PER_RECORD,
+    suppress_health_check=[
+        HealthCheck.data_too_large,
+        HealthCheck.filter_too_much,
+        HealthCheck.too_slow,
+    ],
+)
+"""For a property that draws whole documents."""
 
 
 def every_place(value: Any) -> list[tuple[Any, Any]]:
@@ -47,3 +65,17 @@ def mutate(
             key = data.draw(st.sampled_from(names))
         # A list or object among them is one and the same for every draw.
         holder[key] = copy.deepcopy(data.draw(wrong))
+
+
+def mutants(
+    document: dict[str, Any],
+    data: st.DataObject,
+    *,
+    wrong: st.SearchStrategy[Any] = WRONG,
+    names: list[str] = NAMES,
+) -> Iterator[dict[str, Any]]:
+    """Make several wrong ones of a right document, which stays as it was."""
+    for _ in range(PER_RECORD):
+        mutant = copy.deepcopy(document)
+        mutate(mutant, data, wrong=wrong, names=names)
+        yield mutant

@@ -8,7 +8,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,7 +15,7 @@ from typing import Any
 import jsonschema
 import jsonschema_rs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import confmodel
@@ -28,7 +27,7 @@ from confmodel.model import FORMAT_VERSION, Evidence, Figure, Quotation
 from confmodel.model._shape import Field, Form, fields_of
 from confmodel.strategies import Fault, conferences, edtf_texts, nearly_valid_conferences
 from tests.codec.drawn import documents
-from tests.codec.mutations import NAMES, WRONG, mutate
+from tests.codec.mutations import NAMES, WRONG, mutants, whole_records
 from tests.formats.records import all_records
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -164,19 +163,11 @@ SPECIAL = [
 ]
 
 
-def mutants(data: st.DataObject, document: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    # A record costs more than its mutants.
-    for _ in range(4):
-        mutant = copy.deepcopy(document)
-        mutate(mutant, data, wrong=WRONG | NEAR, names=SPECIAL)
-        yield mutant
-
-
 @pytest.mark.fuzz
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@whole_records
 @given(canonical, st.data())
 def test_schema_and_load_agree_on_mutated_documents(record: Conference, data: Any) -> None:
-    for mutant in mutants(data, confmodel.to_dict(record)):
+    for mutant in mutants(confmodel.to_dict(record), data, wrong=WRONG | NEAR, names=SPECIAL):
         judge(mutant, shorthand=False)
 
 
@@ -212,7 +203,7 @@ def short(value: Any, field: Field) -> Any:
 
 
 @pytest.mark.fuzz
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@whole_records
 @given(canonical, st.data())
 def test_schema_and_load_agree_on_mutated_shorthand(record: Conference, data: Any) -> None:
     authored = shortened(confmodel.to_dict(record), Conference)
@@ -220,13 +211,13 @@ def test_schema_and_load_agree_on_mutated_shorthand(record: Conference, data: An
     if len(record.sources) == 1:
         assert confmodel.from_dict(authored, shorthand=True) == record
 
-    for mutant in mutants(data, authored):
+    for mutant in mutants(authored, data, wrong=WRONG | NEAR, names=SPECIAL):
         judge(mutant, shorthand=True)
 
 
 @pytest.mark.fuzz
 @both_forms
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@whole_records
 @given(st.data())
 def test_what_is_drawn_from_the_schema_loads(shorthand: bool, data: Any) -> None:
     """Whatever it accepts: these documents know nothing of the model."""
