@@ -1,5 +1,6 @@
 """The public strategies: whole, valid, varied, small when shrunk, and faulty on purpose."""
 
+import copy
 import enum
 import inspect
 import re
@@ -46,7 +47,7 @@ from confmodel.model._shape import Field, Form, classes_in, fields_of
 from confmodel.model._walk import records_in
 from confmodel.strategies import conferences, edtf_texts, nearly_valid_conferences, statements
 from confmodel.strategies._building import values_of
-from confmodel.strategies._faults import _PLANTERS
+from confmodel.strategies._faults import _PLANTERS, _Ground, _spots
 from confmodel.strategies._sketches import Style, strategy_for
 
 T = TypeVar("T")
@@ -585,6 +586,26 @@ class TestFaults:
         faults = nearly_valid_conferences(max_each=0)
 
         assert shown(faults, {*_PLANTERS}, lambda fault: [fault.code]) == {*_PLANTERS}
+
+    def test_flag_is_made_no_flag(self) -> None:
+        right = {"id": "c", "name": "C", "agreements": [{"id": "a", "is_made_here": False}]}
+
+        @st.composite
+        def planted(draw: st.DrawFn) -> str:
+            document = copy.deepcopy(right)
+            ground = _Ground(draw, document, tuple(_spots(document, Conference, "")))
+            return _PLANTERS["E101"](ground)[1]
+
+        wanted = {f"is_made_here is {wrong}" for wrong in ("'yes'", "1", "[]", "{}")}
+        assert shown(planted(), wanted, lambda what: [what]) >= wanted
+
+    def test_code_of_a_country_is_wrong_where_there_was_no_code(self) -> None:
+        fault = first(
+            nearly_valid_conferences(codes=["E107"], max_each=0),
+            lambda fault: len(fault.document.get("countries", ())) == 1,
+        )
+
+        assert fault.pointer == "/countries/0/code"
 
     def test_faults_shrink_to_the_smallest_document(self) -> None:
         fault = smallest(nearly_valid_conferences(codes=["E202"]), lambda _: True)

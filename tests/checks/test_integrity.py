@@ -199,6 +199,22 @@ def test_walks_agree_when_references_are_scrambled(record: Conference, data: st.
     assert integrity.is_whole(scrambled) == (not faults)
 
 
+def test_wrong_shapes_hide_no_fault_of_integrity_elsewhere() -> None:
+    source = {"id": "s", "parts": [{"kind": 3}], "reports_on": [{"source": 3}]}
+    document = {"id": "c", "name": "C", "hosts": ["nobody"], "sources": [source]}
+    document["evidence"] = [{"source": "s", "exact": "a", "part": "body"}]
+
+    with pytest.raises(confmodel.LoadError) as caught:
+        confmodel.from_dict(document)
+
+    assert {each.pointer for each in caught.value.findings} == {
+        "/sources/0/parts/0/kind",
+        "/sources/0/reports_on/0/relation",
+        "/sources/0/reports_on/0/source",
+        "/hosts/0",
+    }
+
+
 @given(conferences(max_statements=3), st.randoms(use_true_random=False))
 def test_order_of_the_collections_does_not_matter(record: Conference, random: Any) -> None:
     document = confmodel.to_dict(record)

@@ -1,5 +1,6 @@
 """The commands: what they print, where, and with which exit code."""
 
+import importlib
 import json
 import os
 import re
@@ -146,6 +147,10 @@ def test_help_loads_neither_msgspec_nor_cattrs() -> None:
     )
 
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_module_that_is_only_imported_runs_nothing() -> None:
+    assert importlib.import_module("confmodel.__main__").main is main
 
 
 def test_interrupted_command_ends_as_shells_expect(

@@ -271,3 +271,31 @@ def test_half_a_character_in_plain_data_is_refused() -> None:
         ("E110", "/note"),
         ("E110", "/topics/0/label"),
     ]
+
+
+def test_half_a_character_is_reported_beside_other_faults() -> None:
+    document = {"id": "c", "name": "\ud83d", "level": "no such level"}
+
+    with pytest.raises(LoadError) as caught:
+        confmodel.from_dict(document)
+
+    assert [(each.code, each.pointer) for each in caught.value.findings] == [
+        ("E110", "/name"),
+        ("E115", "/level"),
+    ]
+
+
+def test_half_a_character_is_found_behind_numbers() -> None:
+    with pytest.raises(LoadError) as caught:
+        confmodel.from_dict({"id": "c", "name": "C", "figures": [{"value": 1, "of": "\ud83d"}]})
+
+    assert [each.pointer for each in caught.value.findings] == ["/figures/0/of"]
+
+
+def test_member_whose_name_is_no_text_is_refused() -> None:
+    document: dict[Any, Any] = {"id": "c", "name": "C", 1: 2}
+
+    with pytest.raises(LoadError) as caught:
+        confmodel.from_dict(document)
+
+    assert [(each.code, each.pointer) for each in caught.value.findings] == [("E109", "/1")]

@@ -126,3 +126,12 @@ def test_number_of_thousands_of_digits_is_refused_as_a_year() -> None:
         confmodel.from_dict({"id": "c", "name": "C", "when": 10**5000}, shorthand=True)
 
     assert [(each.code, each.pointer) for each in caught.value.findings] == [("E101", "/when")]
+
+
+def test_bare_text_stands_for_nothing_that_needs_more() -> None:
+    with pytest.raises(LoadError) as caught:
+        confmodel.from_dict({"id": "c", "name": "C", "statements": ["x"]}, shorthand=True)
+
+    assert [(each.code, each.pointer) for each in caught.value.findings] == [
+        ("E101", "/statements/0")
+    ]

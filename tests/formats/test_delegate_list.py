@@ -437,3 +437,10 @@ def test_missing_library_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> Non
         read(io.BytesIO(data), columns={"name": "Name"})
 
     assert caught.value.extra == "xlsx"
+
+
+def test_what_is_no_file_is_refused() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        read(3, columns={"name": "Name"})  # type: ignore[arg-type] # what the test is about
+
+    assert "neither a path nor an open file" in caught.value.message

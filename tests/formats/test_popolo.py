@@ -169,6 +169,18 @@ def test_date_is_said_as_far_as_popolo_can(
     assert message == ([] if lost is None else [f"{lost} cannot be said"])
 
 
+@pytest.mark.parametrize(("founded", "said"), [("1990", "1990"), ("1990/1995", None)])
+def test_organization_is_founded_at_one_time_or_at_none(founded: str, said: str | None) -> None:
+    body = Organization(id="o", name="O", founded=founded)
+    record = Conference(id="c", name="C", organizations=[body])
+    (written,) = (each for each in document(record)["organizations"] if each["id"] == "o")
+
+    assert written.get("founding_date") == said
+    assert [each.pointer for each in popolo.losses(record)] == (
+        [] if said else ["/organizations/0/founded"]
+    )
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "gazette.example", "http://[", "http:///"])
 def test_source_without_an_address_of_the_web_is_reported(url: str) -> None:
     record = Conference(id="c", name="C", sources=[Source(id="s", url=url)])

@@ -1,12 +1,21 @@
 """RDF: every field in our own terms, and what PROV-O and Web Annotation call it."""
 
+import builtins
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
-from confmodel import Conference, Evidence, InvalidValueError, Statement, dump, example
+from confmodel import (
+    Conference,
+    Evidence,
+    InvalidValueError,
+    MissingExtraError,
+    Statement,
+    dump,
+    example,
+)
 from confmodel.formats import ntriples, turtle
 from confmodel.formats._rdf_graph import TERMS
 from confmodel.model import Source
@@ -159,3 +168,22 @@ def test_files_are_found_by_their_names(tmp_path: Path) -> None:
     for name in ("c.ttl", "c.nt"):
         assert dump(Conference(id="c", name="C"), tmp_path / name, strict=True) == ()
         assert parsed((tmp_path / name).read_text("utf-8"), "turtle")
+
+
+@pytest.mark.parametrize("missing", ["rdflib", "attrs"])
+def test_missing_library_is_named_and_no_other(
+    missing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = builtins.__import__
+
+    def without(name: str, *rest: Any) -> Any:
+        if name == "rdflib":
+            raise ModuleNotFoundError(name=missing)
+        return real(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+
+    with pytest.raises((MissingExtraError, ModuleNotFoundError)) as caught:
+        turtle.write(Conference(id="c", name="C"))
+
+    assert getattr(caught.value, "extra", None) == ("rdf" if missing == "rdflib" else None)

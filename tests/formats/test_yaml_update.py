@@ -3,6 +3,7 @@
 import builtins
 import random
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any, cast
 
 import attrs
@@ -261,6 +262,21 @@ def test_text_that_is_no_record_is_refused_before_it_is_changed() -> None:
         update("id: &a c\nname: *a\n", Conference(id="c", name="C"))
 
     assert {each.code for each in caught.value.findings} == {"E100"}
+
+
+@pytest.mark.parametrize("wrong", ["id: [", "id: c\nname: Another\n"])
+def test_what_does_not_hold_the_record_is_not_taken(
+    wrong: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever an author's text makes of the changes, the record comes out whole."""
+    monkeypatch.setattr(
+        "confmodel.formats._yaml_update.candidates",
+        lambda *given: chain([wrong], candidates(*given)),
+    )
+
+    changed = update("id: c\nname: C # so far\n", Conference(id="c", name="D"))
+
+    assert changed == "id: c\nname: D # so far\n"
 
 
 @pytest.mark.parametrize("missing", ["ruamel", "ruamel.yaml"])

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from confmodel import Conference, MissingExtraError, UnknownNameError, example
-from confmodel.model import AgreementStatus, Delegate, Discrepancy, Manner
+from confmodel.model import AgreementStatus, Delegate, Discrepancy, Manner, Statement
 from confmodel.query import Certainty
 from confmodel.query.aggregates import (
     agreements_by_pair,
@@ -141,3 +141,14 @@ def test_what_is_only_possible_counts_only_if_asked_for() -> None:
     possible = statements_per_country(LAKESIDE, certainty=Certainty.POSSIBLY)
 
     assert sum(each.count for each in sure) <= sum(each.count for each in possible)
+
+
+def test_speaker_without_a_name_is_called_by_the_id() -> None:
+    record = Conference(
+        id="c",
+        name="C",
+        delegates=[Delegate(id="an-official")],
+        statements=[Statement(id="s", speakers=["an-official"])],
+    )
+
+    assert [each.name for each in statements_per_speaker(record)] == ["an-official"]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import attrs
 import pytest
 
 from confmodel import Conference, InvalidValueError, LoadError, UnknownNameError, dumps, example
@@ -14,9 +15,13 @@ from confmodel.model import (
     Country,
     Delegate,
     Delegation,
+    Extra,
+    Figure,
     Group,
     Manner,
+    Other,
     Quantifier,
+    RatioTerm,
     Statement,
     Unit,
 )
@@ -181,6 +186,29 @@ def test_rows_name_what_holds_a_figure_and_are_plain_data() -> None:
     assert json.loads(json.dumps([ratio, loan, event])) == [ratio, loan, event]
 
 
+def test_rows_keep_the_members_of_the_author() -> None:
+    record = Conference(id="c", name="C", statements=[Statement(id="s", extra=Extra({"x-a": [1]}))])
+    (row,) = ask(record, StatementQuery()).to_dicts()
+
+    assert row["x-a"] == [1]
+
+
+@pytest.mark.parametrize(
+    ("figure", "line"),
+    [
+        (Figure(value=47, unit=Unit.PERCENT, of="crossings"), "47% crossings"),
+        (Figure(wording="millions"), "millions"),
+        (Figure(ratio=[RatioTerm(value=3), RatioTerm(value=2)]), "3:2"),
+        (Figure(low=3, high=5, of="boats"), "3-5 boats"),
+        (Figure(high=5), "-5"),
+    ],
+)
+def test_figure_is_said_in_one_line(figure: Figure, line: str) -> None:
+    table = ask(Conference(id="c", name="C", figures=[figure]), FigureQuery())._repr_html_()
+
+    assert f"<td>{line}</td>" in table
+
+
 def test_answers_say_what_was_asked() -> None:
     question = StatementQuery(by="PK")
     answers = ask([WARSAW], question)
@@ -299,6 +327,10 @@ def test_question_says_what_is_wrong_with_it() -> None:
         StatementQuery(manner="direct")  # type: ignore[arg-type]
     with pytest.raises(InvalidValueError, match="empty list"):
         StatementQuery(by=[])
+    with pytest.raises(InvalidValueError, match="list is empty"):
+        StatementQuery(act=[])
+    with pytest.raises(InvalidValueError, match=r"Other\(other="):
+        StatementQuery(act="no such act")  # type: ignore[arg-type]
     with pytest.raises(InvalidValueError, match="no name"):
         StatementQuery(by=" ")
     with pytest.raises(InvalidValueError, match="no first day"):
@@ -365,6 +397,24 @@ def test_deeply_nested_question_is_refused() -> None:
         question_from_dict(stored)
 
     assert caught.value.findings[0].code == "E113"
+
+
+def test_question_nested_too_deeply_is_not_stored() -> None:
+    question: Question[Any] = StatementQuery()
+    for _ in range(200):
+        question = ~(question & StatementQuery())
+
+    with pytest.raises(InvalidValueError) as caught:
+        question_to_dict(question)
+
+    assert caught.value.code == "E113"
+
+
+def test_word_of_the_author_is_stored_as_in_a_record() -> None:
+    question = StatementQuery(act=Other(other="hum"))
+
+    assert question_to_dict(question) == {"statement": {"act": [{"other": "hum"}]}}
+    assert question_from_dict(question_to_dict(question)) == question
 
 
 @pytest.mark.parametrize(
@@ -449,6 +499,28 @@ def test_collection_takes_in_what_is_added_between_questions() -> None:
     assert list(records) == [WARSAW, LAKESIDE, HARBOUR]
 
     assert records.ask(StatementQuery(manner=Manner.DIRECT)).count() == 4
+
+
+def test_topics_are_found_in_what_is_added_later_too() -> None:
+    question = StatementQuery(topic="water")
+    records = Collection.of([LAKESIDE])
+    assert (found := [hit.id for hit in records.ask(question)])
+    records.add(attrs.evolve(LAKESIDE, id="again"))
+
+    assert [hit.id for hit in records.ask(question)] == found * 2
+
+
+def test_answers_do_not_depend_on_how_many_terms_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("confmodel.query._memory.index._MOST_HOT", 1)
+    records = Collection.of([WARSAW, LAKESIDE])
+
+    questions: list[Question[Any]] = [
+        StatementQuery(manner=Manner.DIRECT),
+        DelegateQuery(name="Rosa Vale"),
+    ]
+    for question in questions * 2:
+        plain = [hit.id for hit in ask([WARSAW, LAKESIDE], question)]
+        assert [hit.id for hit in records.ask(question)] == plain
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,25 @@
 
 from typing import Any
 
+import attrs
 import pytest
 
 from confmodel import Conference, InvalidValueError, LoadError, UnknownNameError, example
 from confmodel.model import (
+    Agreement,
     Attendance,
     Capacity,
     ConferenceLevel,
     Country,
     Delegate,
     Delegation,
+    Direction,
+    Figure,
+    Group,
+    Participant,
     ParticipantRole,
+    Place,
+    Quantifier,
     Session,
     Statement,
     Unit,
@@ -96,6 +104,8 @@ def test_name_of_several_states_lists_those_that_are_there() -> None:
         ask(record, StatementQuery(by="Congo"))
 
     assert caught.value.candidates == ("x (DR of the Congo)",)
+    with pytest.raises(UnknownNameError, match="can mean several states"):
+        Collection.of([record]).ask(StatementQuery(by="Congo")).count()
 
 
 SESSION = Conference(
@@ -132,6 +142,82 @@ def test_words_to_a_session_are_to_all_who_were_there(
 
     assert [hit.id for hit in ask(SESSION, StatementQuery(to=name))] == possibly
     assert [hit.id for hit in ask(SESSION, sure)] == certainly
+    assert [hit.id for hit in Collection.of([SESSION]).ask(sure)] == certainly
+
+
+RIVERS = Conference(
+    id="rivers",
+    name="Rivers",
+    when="2031-05-06/2031-05-08",
+    places=[Place(name="Selm", country="aland")],
+    countries=[
+        Country(id="aland", name="Aland"),
+        Country(id="boria", name="Boria"),
+        Country(id="corvia", name="Corvia"),
+    ],
+    delegations=[Delegation(id="a", of=["aland"])],
+    delegates=[Delegate(id="late", when="2031-05-08"), Delegate(id="throughout")],
+    sessions=[Session(id="eve", when="2031-05-05"), Session(id="plenary")],
+    statements=[
+        Statement(id="early", session="eve"),
+        Statement(id="later", session="plenary", speakers=["late"]),
+    ],
+    agreements=[
+        Agreement(id="pact", parties=["a"]),
+        Agreement(
+            id="treaty",
+            parties=["a"],
+            other_participants=[Participant(role=ParticipantRole.NOT_PARTY, of=["boria"])],
+        ),
+    ],
+    figures=[
+        Figure(id="range", low=3, direction=Direction.INCREASE),
+        Figure(id="value", value=7, baseline="last year"),
+        Figure(id="words", wording="millions"),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "possibly", "certainly"),
+    [
+        (FigureQuery(at_least=4), ["range", "value", "words"], ["value"]),
+        (FigureQuery(at_most=4), ["range", "words"], []),
+        (FigureQuery(without_baseline=True), ["range"], []),
+        (FigureQuery(without_baseline=False), ["value"], ["value"]),
+        (DelegateQuery(since="2031-05-08"), ["late", "throughout"], ["late"]),
+        (StatementQuery(until="2031-05-05"), ["early"], ["early"]),
+        (AgreementQuery(not_party="Boria"), ["pact", "treaty"], ["pact", "treaty"]),
+        (ConferenceQuery(country="Aland"), ["rivers"], ["rivers"]),
+    ],
+    ids=repr,
+)
+def test_what_is_possible_is_told_from_what_is_certain(
+    question: Any, possibly: list[str], certainly: list[str]
+) -> None:
+    sure = attrs.evolve(question, certainty=Certainty.CERTAINLY)
+
+    for asked, ids in ((question, possibly), (sure, certainly)):
+        for answers in (ask(RIVERS, asked), Collection.of([RIVERS]).ask(asked)):
+            assert sorted(str(hit.id) for hit in answers) == ids
+
+
+def test_reasons_say_who_is_not_named_and_what_is_only_possible() -> None:
+    some = Conference(
+        id="c",
+        name="C",
+        delegations=[Delegation(id="b")],
+        groups=[Group(id="g", wording="some", quantifier=Quantifier.SOME, members=["b"])],
+        statements=[Statement(id="s", speakers=["g"])],
+    )
+    pact, treaty = ask(RIVERS, AgreementQuery(not_party="Boria"))
+    said = ask(some, StatementQuery(by="b")).one()
+    low = ask(LAKESIDE, StatementQuery(topic="water level")).one()
+
+    assert str(pact.why[0]) == "not_party 'Boria': boria, not named"
+    assert str(treaty.why[0]) == "not_party 'Boria': boria, directly"
+    assert str(said.why[0]) == "by 'b': b, in group g, possibly (g > b)"
+    assert str(low.why[0]) == "topic 'water level': by topic"
 
 
 def test_thing_itself_may_stand_for_its_id() -> None:

@@ -83,3 +83,9 @@ def test_a_flag_stands_before_the_name_of_a_delegation() -> None:
 def test_a_date_that_is_not_stated_is_said_so() -> None:
     assert "not stated" in Tags(card(example("warsaw-2026"))).text
     assert "when" not in Tags(card(Conference(id="c", name="C"))).text
+
+
+def test_a_notebook_asks_the_record_for_its_card() -> None:
+    record = example("warsaw-2026")
+
+    assert record._repr_html_() == card(record)

@@ -447,6 +447,7 @@ def test_agreements_show_all_that_they_have() -> None:
                             condition="it rains",
                         ),
                         Commitment(text="wait"),
+                        Commitment(by=["aland"], due=2034),
                     ],
                     acts=[
                         ConsentAct(party="aland", act=ConsentActKind.SIGNATURE, when=2031),
@@ -467,6 +468,7 @@ def test_agreements_show_all_that_they_have() -> None:
         "2 provision 3 · they are bound · #new",
         "not party Aland due 2032",
         "pledge Aland · dredge · for Aland · due 2033 · if it rains pledge wait",
+        "pledge Aland · due 2034",
         "signature Aland, 2031 ratification Aland",
         "replaces “Old Rules” implements “Old Rules” amends “Old Rules” part of “Old Rules”",
     ):

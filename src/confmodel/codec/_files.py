@@ -157,7 +157,7 @@ def _replacing(path: Path) -> Iterator[IO[bytes]]:
 
 def _mark_as_in_use(handle: int) -> None:
     """Hold a lock while the file is open; the system drops it with a process that is killed."""
-    if fcntl is not None:
+    if fcntl is not None:  # pragma: no branch - Windows has none
         # Where there are no locks, the age alone protects it.
         with contextlib.suppress(OSError):
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -194,7 +194,7 @@ def sweep(folder: Path) -> None:
 def _remove_unless_in_use(file: Path) -> None:
     handle = os.open(file, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
     try:
-        if fcntl is not None:
+        if fcntl is not None:  # pragma: no branch - Windows has none
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             file.unlink()
     finally:

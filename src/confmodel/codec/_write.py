@@ -30,9 +30,7 @@ def _encoder() -> msgspec.json.Encoder:
 
 
 def plain_date(value: When) -> object:
-    """Write a date: as text, or as an object where it has a wording."""
-    if value.wording is None:
-        return value.edtf
+    """Write a date that has a wording: as an object."""
     if value.edtf is None:
         return {"wording": value.wording}
     return {"edtf": value.edtf, "wording": value.wording}

@@ -205,9 +205,9 @@ def _expanding(
 def _zstd() -> Any:
     """Load Zstandard: of the standard library, or the same for older Pythons."""
     try:
-        if sys.version_info >= (3, 14):
+        if sys.version_info >= (3, 14):  # pragma: no cover - one of the two, by version
             from compression import zstd  # noqa: PLC0415 - only those who need it load it
-        else:
+        else:  # pragma: no cover - the other of the two
             from backports import zstd  # noqa: PLC0415 - as above
     except ImportError:
         raise MissingExtraError("reading and writing .zst", extra="zstd") from None

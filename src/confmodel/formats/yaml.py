@@ -118,7 +118,8 @@ def update(text: str, record: Conference) -> str:
     canonical = to_dict(record)
     authored = cast("dict[str, object]", parse(text))
     changed = ""
-    for changed in _updating().candidates(text, authored, to_dict(before), canonical):
+    candidates = _updating().candidates(text, authored, to_dict(before), canonical)
+    for changed in candidates:  # pragma: no branch - the last one holds the record
         if _holds(changed, record):
             break
     return changed

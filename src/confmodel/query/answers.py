@@ -115,7 +115,7 @@ class Answers(Generic[T]):
         return _search(self._records, self._question)
 
     def _again(self, rest: Iterator[Hit[T]]) -> Iterator[Hit[T]]:
-        for place in itertools.count():
+        for place in itertools.count():  # pragma: no branch - there is no last number
             if place == len(self._read):
                 found = next(rest, None)
                 if found is None:

@@ -197,7 +197,7 @@ def _plain_strategy(field: Field, style: Style) -> SearchStrategy[object]:
             drawn = whens()
         case Form.EXTRA:
             drawn = _texts.unknown_members()
-        case Form.OBJECT:
+        case Form.OBJECT:  # pragma: no branch - there are no other forms
             drawn = sketched(field.kind, style)
     return drawn
 

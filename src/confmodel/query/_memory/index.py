@@ -227,7 +227,7 @@ class Index:
                 return all_of(self._size_of(question.subject)) ^ self._search(part)
             case Query():
                 return self._alone(question)
-            case _:
+            case _:  # pragma: no cover - there are no other questions
                 raise AssertionError(question)
 
     def _alone(self, query: Query[Any]) -> int:
