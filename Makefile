@@ -100,8 +100,7 @@ test-%: .venvs/%/.test
 .PHONY: lowest
 lowest: .venvs/lowest/.test ## Run the suite with the lowest allowed versions
 	@echo "make: the suite with the lowest allowed versions"
-	@# The oldest Hypothesis takes minutes to search what test_strategies.py asks for.
-	@HYPOTHESIS_PROFILE=brief .venvs/lowest/bin/python $(PYTEST) --ignore tests/test_strategies.py $(PYTEST_ARGS)
+	@HYPOTHESIS_PROFILE=brief .venvs/lowest/bin/python $(PYTEST) $(PYTEST_ARGS)
 
 .PHONY: fuzz
 fuzz: .venv/.group-test ## Run the tests marked `fuzz` with 20,000 inputs each
