@@ -320,7 +320,9 @@ def many() -> list[Conference]:
         drawn.append(record)
         return (name for name, fits in SITUATIONS.items() if fits(record))
 
-    shown(conferences(max_each=2), {*SITUATIONS}, situations)
+    # Small records come quickly; groups are in groups where there are several.
+    records = conferences(max_each=2) | conferences(max_each=1, min_groups=4) | conferences()
+    shown(records, {*SITUATIONS}, situations)
     return drawn
 
 
@@ -594,16 +596,36 @@ class TestFaults:
 
         assert shown(faults, {*_PLANTERS}, lambda fault: [fault.code]) == {*_PLANTERS}
 
-    def test_flag_is_made_no_flag(self) -> None:
-        right = {"id": "c", "name": "C", "agreements": [{"id": "a", "is_made_here": False}]}
-
+    @pytest.mark.parametrize(
+        ("code", "members", "wanted"),
+        [
+            (
+                "E101",
+                {"agreements": [{"id": "a", "is_made_here": False}]},
+                {f"is_made_here is {wrong}" for wrong in ("'yes'", "1", "[]", "{}")},
+            ),
+            (
+                "E101",
+                {"figures": [{"value": 3}]},
+                {f"value is {wrong}" for wrong in ("'7'", "[]", "{}", "True", "False")},
+            ),
+            (
+                "E111",
+                {"sources": [{"id": "s"}], "evidence": [{"source": "s", "exact": "a"}]},
+                {"evidence without words", "evidence with both words and seal"},
+            ),
+        ],
+    )
+    def test_everything_wrong_is_planted(
+        self, code: str, members: dict[str, Any], wanted: set[str]
+    ) -> None:
         @st.composite
         def planted(draw: st.DrawFn) -> str:
-            document = draw(st.builds(copy.deepcopy, st.just(right)))
+            right = st.just({"id": "c", "name": "C", **members})
+            document = draw(st.builds(copy.deepcopy, right))
             ground = _Ground(draw, document, tuple(_spots(document, Conference, "")))
-            return _PLANTERS["E101"](ground)[1]
+            return _PLANTERS[code](ground)[1]
 
-        wanted = {f"is_made_here is {wrong}" for wrong in ("'yes'", "1", "[]", "{}")}
         assert shown(planted(), wanted, lambda what: [what]) >= wanted
 
     def test_faults_shrink_to_the_smallest_document(self) -> None:

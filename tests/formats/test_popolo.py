@@ -881,3 +881,35 @@ def test_strange_documents_give_a_record_or_one_error_of_ours(held: dict[str, An
     else:
         assert check(record).errors == ()
         popolo.write(record)
+
+
+def test_document_of_others_is_read_as_far_as_it_goes() -> None:
+    bare, whole = {"identifier": "5"}, {"identifier": "7", "scheme": "isni"}
+    ballot = {"voter_id": "p", "option": "yes"}
+    data = minimal(
+        organizations=[{"id": "o", "name": "O", "identifiers": [bare, whole]}],
+        persons=[{"id": "p", "name": "P"}],
+        memberships=[
+            {"id": "m", "person_id": "p", "role": "Minister", "organization_id": "o"},
+            {"id": "n", "person_id": "p", "role": "Adviser"},
+        ],
+        votes=[ballot],
+        vote_events=[{"id": "v", "votes": [ballot]}],
+    )
+    record = popolo.read(data)
+    (body,), (person,), (vote,) = record.organizations, record.people, record.votes
+
+    assert [(each.scheme, each.value) for each in body.identifiers] == [("isni", "7")]
+    assert [(each.title, each.body) for each in person.offices] == [
+        ("Minister", "o"),
+        ("Adviser", None),
+    ]
+    assert [each.party for each in vote.ballots] == ["p"]
+    kept: Any = record.extra
+    assert "votes" in kept["x-popolo"]
+
+
+def test_ballot_that_is_no_object_is_refused() -> None:
+    data = minimal(vote_events=[{"id": "v", "votes": [3]}])
+
+    assert findings(data) == {("E101", "/vote_events/0/votes/0")}

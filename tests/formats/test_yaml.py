@@ -838,3 +838,7 @@ def test_importing_the_format_imports_no_library() -> None:
 def test_media_type_and_suffixes_are_the_registered_ones() -> None:
     assert own_yaml.FORMAT.media_type == "application/yaml"
     assert own_yaml.FORMAT.suffixes == (".yaml", ".yml")
+
+
+def test_blank_line_at_the_end_is_no_part_of_a_text() -> None:
+    assert read("id: c\nname: |-\n  Lakeside\n  ").name == "Lakeside"

@@ -516,7 +516,7 @@ def test_answers_do_not_depend_on_how_many_terms_are_kept(monkeypatch: pytest.Mo
 
     questions: list[Question[Any]] = [
         StatementQuery(manner=Manner.DIRECT),
-        DelegateQuery(name="Rosa Vale"),
+        StatementQuery(manner=Manner.MIXED),
     ]
     for question in questions * 2:
         plain = [hit.id for hit in ask([WARSAW, LAKESIDE], question)]

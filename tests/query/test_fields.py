@@ -15,8 +15,10 @@ from confmodel.model import (
     Delegate,
     Delegation,
     Direction,
+    Edition,
     Figure,
     Group,
+    Organization,
     Participant,
     ParticipantRole,
     Place,
@@ -116,6 +118,7 @@ SESSION = Conference(
         Delegation(id="there", attendance=Attendance.ATTENDED, sessions=["t0"]),
         Delegation(id="elsewhere", attendance=Attendance.ATTENDED, sessions=["t1"]),
         Delegation(id="somewhere", attendance=Attendance.ATTENDED),
+        Delegation(id="anywhere", attendance=Attendance.ATTENDED),
         Delegation(id="absent", attendance=Attendance.ABSENT, sessions=["t0"]),
     ],
     delegates=[Delegate(id="member", delegation="there")],
@@ -130,6 +133,8 @@ SESSION = Conference(
         ("member", ["s"], ["s"]),
         ("elsewhere", [], []),
         ("absent", [], []),
+        # No session is stated of it.
+        ("anywhere", ["s"], []),
         # Nobody addresses themselves.
         ("somewhere", [], []),
         ("t0", ["s"], ["s"]),
@@ -149,6 +154,8 @@ RIVERS = Conference(
     id="rivers",
     name="Rivers",
     when="2031-05-06/2031-05-08",
+    edition=Edition(series="rivers-series"),
+    organizations=[Organization(id="rivers-series", name="Talks on Rivers")],
     places=[Place(name="Selm", country="aland")],
     countries=[
         Country(id="aland", name="Aland"),
@@ -188,6 +195,7 @@ RIVERS = Conference(
         (DelegateQuery(since="2031-05-08"), ["late", "throughout"], ["late"]),
         (StatementQuery(until="2031-05-05"), ["early"], ["early"]),
         (AgreementQuery(not_party="Boria"), ["pact", "treaty"], ["pact", "treaty"]),
+        (ConferenceQuery(series="rivers-series"), ["rivers"], ["rivers"]),
         (ConferenceQuery(country="Aland"), ["rivers"], ["rivers"]),
     ],
     ids=repr,
@@ -197,8 +205,9 @@ def test_what_is_possible_is_told_from_what_is_certain(
 ) -> None:
     sure = attrs.evolve(question, certainty=Certainty.CERTAINLY)
 
+    records = [RIVERS, Conference(id="unlike", name="Unlike")]
     for asked, ids in ((question, possibly), (sure, certainly)):
-        for answers in (ask(RIVERS, asked), Collection.of([RIVERS]).ask(asked)):
+        for answers in (ask(records, asked), Collection.of(records).ask(asked)):
             assert sorted(str(hit.id) for hit in answers) == ids
 
 

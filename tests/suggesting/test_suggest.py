@@ -897,3 +897,19 @@ def test_discrepancy_with_the_values_of_both_sides_is_known() -> None:
     known = Discrepancy(about=["c"], accounts=["five nations", "Six nations"])
 
     assert codes(conference(sources=[PARTED], discrepancies=[known]), texts) == []
+
+
+def test_name_spelt_otherwise_further_on_is_a_contradiction_within_the_text() -> None:
+    spoken = Statement(id="s", speakers=["naqvi"], evidence=[said("Mohsin Naqvi", start=0)])
+    record = conference(delegates=[Delegate(id="naqvi", name="Mohsin Naqvi")], statements=[spoken])
+
+    suggestion = only(record, {"note": "Mohsin Naqvi spoke. Later on Mohsin Naqwi left."})
+
+    assert sides(suggestion) == ["Mohsin Naqvi", "Mohsin Naqwi"]
+    assert suggestion.discrepancy.kind is DiscrepancyKind.WITHIN_A_TEXT
+
+
+def test_names_of_different_length_are_no_spellings_of_each_other() -> None:
+    person = Delegate(id="vale", name="Rosa Vale", other_names=[Name(value="Vale")])
+
+    assert codes(conference(delegates=[person]), {"note": "Rosa Vale spoke. Vale left."}) == []

@@ -15,7 +15,7 @@ from hypothesis import example as with_example
 from hypothesis import given
 from hypothesis import strategies as st
 
-from confmodel import strategies, views
+from confmodel import seal, strategies, views
 from confmodel.examples import example, example_names, example_texts
 from confmodel.model import (
     Account,
@@ -495,6 +495,14 @@ def test_a_record_that_rests_on_words_alone_has_no_doubts() -> None:
 def test_sealed_words_are_told_by_their_place_and_length() -> None:
     text = Reader(html(example("warsaw-2026"))).text
     assert "sealed, 34 characters at 999 in the body" in text
+
+
+def test_sealed_words_stand_on_the_page_with_their_text() -> None:
+    words = Evidence(source="s", exact="agreed to meet", start=5)
+    record = Conference(id="c", name="C", sources=[Source(id="s")], evidence=[words])
+    page = html(seal(record), {"s": "They agreed to meet."})
+
+    assert Reader(page).text.count("agreed to meet") == 2
 
 
 def test_sealed_words_are_shown_to_whoever_brings_the_text(shared: Path) -> None:
