@@ -887,17 +887,21 @@ def test_document_of_others_is_read_as_far_as_it_goes() -> None:
     bare, whole = {"identifier": "5"}, {"identifier": "7", "scheme": "isni"}
     ballot = {"voter_id": "p", "option": "yes"}
     data = minimal(
-        organizations=[{"id": "o", "name": "O", "identifiers": [bare, whole]}],
+        organizations=[
+            {"id": "o", "name": "O", "identifiers": [bare, whole]},
+            {"id": "b", "name": "B"},
+        ],
         persons=[{"id": "p", "name": "P"}],
         memberships=[
             {"id": "m", "person_id": "p", "role": "Minister", "organization_id": "o"},
             {"id": "n", "person_id": "p", "role": "Adviser"},
+            {"id": "q", "organization_id": "b"},
         ],
         votes=[ballot],
         vote_events=[{"id": "v", "votes": [ballot]}],
     )
     record = popolo.read(data)
-    (body,), (person,), (vote,) = record.organizations, record.people, record.votes
+    body, (person,), (vote,) = record.organizations[0], record.people, record.votes
 
     assert [(each.scheme, each.value) for each in body.identifiers] == [("isni", "7")]
     assert [(each.title, each.body) for each in person.offices] == [

@@ -913,3 +913,21 @@ def test_names_of_different_length_are_no_spellings_of_each_other() -> None:
     person = Delegate(id="vale", name="Rosa Vale", other_names=[Name(value="Vale")])
 
     assert codes(conference(delegates=[person]), {"note": "Rosa Vale spoke. Vale left."}) == []
+
+
+def test_name_spelt_otherwise_in_the_headline_is_told_from_one_in_the_body() -> None:
+    person = Delegate(id="naqvi", name="Mohsin Naqvi")
+    record = conference(sources=[PARTED], delegates=[person])
+
+    suggestion = only(record, parted("Mohsin Naqwi speaks", "Yesterday Mohsin Naqvi spoke."))
+
+    assert suggestion.discrepancy.kind is DiscrepancyKind.HEADLINE_AGAINST_BODY
+
+
+def test_numbers_that_differ_are_about_what_rests_on_the_words_of_either() -> None:
+    spoken = Statement(id="s", evidence=[said("Six nations", start=0)])
+    record = conference(sources=[PARTED], statements=[spoken])
+
+    suggestion = only(record, parted("Six nations meet", "The five nations met."))
+
+    assert suggestion.discrepancy.about == ("s",)
