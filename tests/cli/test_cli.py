@@ -677,6 +677,19 @@ def test_evidence_is_looked_for_in_the_texts_that_are_given(run: Run, tmp_path: 
     assert [finding["code"] for finding in outcome["findings"]] == ["G402"]
 
 
+def test_text_of_a_source_that_is_not_there_is_refused(run: Run, tmp_path: Path) -> None:
+    text = tmp_path / "note.txt"
+    text.write_text("They agreed.")
+
+    result = run(
+        *("check", "-", "--text", f"nota={text}"),
+        stdin='{"id":"c","name":"C","sources":[{"id":"note"}]}',
+    )
+
+    assert result.exit_code == 2
+    assert "has no source 'nota'; give the texts of note" in result.stderr
+
+
 def test_summary_counts_the_verdicts(run: Run, tmp_path: Path) -> None:
     record = tmp_path / "c.json"
     record.write_text(

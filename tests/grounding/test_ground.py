@@ -74,10 +74,19 @@ def test_bundled_records_are_exact(name: str) -> None:
     )
 
 
-def test_text_of_an_unknown_source_is_not_looked_at() -> None:
+def test_text_of_an_unknown_source_is_refused_with_the_known_ones() -> None:
+    record = record_of(words("agreed"))
+
+    with pytest.raises(InvalidValueError, match="has no source 'nota'; give the texts of note"):
+        ground(record, {"note": TEXT, "nota": TEXT})
+    with pytest.raises(InvalidValueError, match="declare its source"):
+        check(attrs.evolve(record, sources=[], evidence=[]), texts={"note": TEXT})
+
+
+def test_evidence_of_an_unknown_source_is_not_checked() -> None:
     record = record_of(words("agreed", source="unknown"))
 
-    (grounding,) = ground(record, {"unknown": TEXT})
+    (grounding,) = ground(record, {"note": TEXT})
 
     assert grounding.verdict is Verdict.NOT_CHECKED
     assert not grounding.is_grounded

@@ -244,7 +244,9 @@ OWNERS = [
 def test_a_payload_in_any_text_of_any_class_stays_text(owner: type, payload: str) -> None:
     house, _ = HOUSES[owner]
     for value in GALLERY[owner].values():
-        assert_harmless(html(house(poisoned(value, payload)), {"gazette": payload * 3}))
+        record = house(poisoned(value, payload))
+        texts = {source.id: payload * 3 for source in record.sources}
+        assert_harmless(html(record, texts))
 
 
 @pytest.mark.parametrize("owner", OWNERS, ids=lambda owner: str(owner.__name__))

@@ -25,7 +25,8 @@ def check(record: Conference, *, texts: Texts | None = None) -> Report:
 
     Raises:
         OSError: If the file of a text cannot be read.
-        InvalidValueError: If a text is neither text nor a file in UTF-8.
+        InvalidValueError: If a text is neither text nor a file in UTF-8, or is
+            given for what is no source of the record.
 
     Examples:
         >>> from confmodel import Conference, Statement, check
@@ -54,7 +55,7 @@ def check(record: Conference, *, texts: Texts | None = None) -> Report:
     found += plausibility.unused(record, used)
     if texts is None:
         return Report(record=record, findings=tuple(found), accepted=tuple(accepted))
-    at_hand = read_texts(texts)
+    at_hand = read_texts(record, texts)
     groundings = ground_in(record, at_hand)
     found += findings_of(record, at_hand, groundings)
     return Report(

@@ -46,7 +46,8 @@ def anchor(record: Conference, texts: Texts) -> Anchored:
 
     Raises:
         OSError: If a file cannot be read.
-        InvalidValueError: If a text is neither text nor a file in UTF-8.
+        InvalidValueError: If a text is neither text nor a file in UTF-8, or is
+            given for what is no source of the record.
 
     Examples:
         >>> from confmodel import Conference, Evidence, Source
@@ -55,7 +56,7 @@ def anchor(record: Conference, texts: Texts) -> Anchored:
         >>> anchor(record, {"note": "They agreed to meet."}).record.evidence[0].start
         5
     """
-    at_hand = read_texts(texts)
+    at_hand = read_texts(record, texts)
     groundings = ground_in(record, at_hand)
     sources = {source.id: source for source in record.sources}
     # The same walk in the same order, so that each piece meets its own verdict.

@@ -27,7 +27,8 @@ def ground(record: Conference, texts: Texts) -> tuple[Grounding, ...]:
 
     Raises:
         OSError: If a file cannot be read.
-        InvalidValueError: If a text is neither text nor a file in UTF-8.
+        InvalidValueError: If a text is neither text nor a file in UTF-8, or is
+            given for what is no source of the record.
 
     Examples:
         >>> from confmodel import Conference, Evidence, Source
@@ -36,7 +37,7 @@ def ground(record: Conference, texts: Texts) -> tuple[Grounding, ...]:
         >>> ground(record, {"note": "They agreed  to meet."})[0].verdict
         <Verdict.NORMALISED: 'normalised'>
     """
-    return ground_in(record, read_texts(texts))
+    return ground_in(record, read_texts(record, texts))
 
 
 def ground_in(record: Conference, texts: Mapping[str, str]) -> tuple[Grounding, ...]:

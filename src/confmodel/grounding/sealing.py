@@ -48,7 +48,8 @@ def unseal(record: Conference, texts: Texts) -> Conference:
         LoadError: If sealed words are not in their text, or at several
             places; with every piece of which that holds.
         OSError: If a file cannot be read.
-        InvalidValueError: If a text is neither text nor a file in UTF-8.
+        InvalidValueError: If a text is neither text nor a file in UTF-8, or is
+            given for what is no source of the record.
 
     Examples:
         >>> from confmodel import Conference, Evidence, Source
@@ -57,7 +58,7 @@ def unseal(record: Conference, texts: Texts) -> Conference:
         >>> unseal(seal(record), {"note": "They agreed to meet."}) == record
         True
     """
-    groundings = ground_in(record, read_texts(texts))
+    groundings = ground_in(record, read_texts(record, texts))
     wrong = [
         each
         for each in groundings

@@ -6,22 +6,36 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from confmodel.errors import InvalidValueError, shown
-from confmodel.model import Source
+from confmodel.model import Conference, Source
 
 Texts = Mapping[str, "str | os.PathLike[str]"]
-"""The text of each source that is at hand, or the file it stands in, by the id of the source."""
+"""The text of each source that is at hand, by the id of the source: a `str` is the text itself,
+and a path the file that it stands in."""
 
 _AT_A_TIME = 1 << 20
 """Code points that are encoded at a time."""
 
 
-def read_texts(texts: Texts) -> dict[str, str]:
+def read_texts(record: Conference, texts: Texts) -> dict[str, str]:
     """Read the texts as they are: UTF-8, no line end touched.
 
     Raises:
         OSError: If a file cannot be read.
-        InvalidValueError: If something is neither text nor a path, or no UTF-8.
+        InvalidValueError: If something is neither text nor a path, or no UTF-8;
+            or if a text is given for what is no source of the record, because
+            nothing would be compared with it.
     """
+    sources = [source.id for source in record.sources]
+    for identifier in texts:
+        if identifier not in sources:
+            known = f"give the texts of {', '.join(sources)}" if sources else "declare its source"
+            raise InvalidValueError(
+                code="E202",
+                path="texts",
+                value=identifier,
+                message=f"{record.id} has no source {shown(identifier)}",
+                help=known,
+            )
     return {identifier: _read(identifier, text) for identifier, text in texts.items()}
 
 

@@ -38,4 +38,4 @@ def suggest(record: Conference, texts: Texts | None = None) -> tuple[Suggestion,
     # The rules have many patterns: they are loaded when somebody asks.
     from confmodel.suggesting._proposing import proposals  # noqa: PLC0415
 
-    return proposals(record, {} if texts is None else read_texts(texts))
+    return proposals(record, {} if texts is None else read_texts(record, texts))

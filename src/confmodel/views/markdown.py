@@ -48,7 +48,7 @@ def markdown(record: Conference, texts: Texts | None = None) -> str:
         <BLANKLINE>
         - **when** 2031
     """
-    at_hand = {} if texts is None else read_texts(texts)
+    at_hand = {} if texts is None else read_texts(record, texts)
     brief = _Brief(record, ground_in(record, at_hand))
     blocks = [
         *brief.head(),

@@ -71,7 +71,7 @@ def html(record: Conference, texts: Texts | None = None, *, title: str | None = 
         >>> page.startswith("<!DOCTYPE html>"), "<script" in page
         (True, False)
     """
-    at_hand = {} if texts is None else read_texts(texts)
+    at_hand = {} if texts is None else read_texts(record, texts)
     facts = Facts(record)
     writer = Writer(record, at_hand, facts, ground_in(record, at_hand))
     heading = record.name if title is None else title
