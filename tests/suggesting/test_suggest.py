@@ -25,6 +25,7 @@ from confmodel.model import (
     Country,
     Delegate,
     Delegation,
+    Direction,
     Discrepancy,
     DiscrepancyKind,
     Evidence,
@@ -530,6 +531,11 @@ def stated(*figures: Figure) -> Conference:
         ),
         (boats(20, period=When("2031")), boats(30), ["20", "30"]),
         (boats(20, mode=FigureMode.CLAIMED), boats(30), ["20", "30"]),
+        (
+            boats(40, of="catches", unit=Unit.PERCENT, direction=Direction.DECREASE),
+            boats(25, of="catches", unit=Unit.PERCENT, direction=Direction.DECREASE),
+            ["40", "25"],
+        ),
         (
             boats(ratio=[RatioTerm(value=3), RatioTerm(value=2)], unit=Unit.RATIO),
             boats(ratio=[RatioTerm(value=5), RatioTerm(value=2)], unit=Unit.RATIO),

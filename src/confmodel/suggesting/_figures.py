@@ -15,6 +15,7 @@ from confmodel.model import (
     Figure,
     FigureMode,
     Group,
+    Unit,
     When,
 )
 from confmodel.suggesting._numbers import numbers_in
@@ -96,8 +97,9 @@ def _things(claim: _Claim) -> Iterator[tuple[object, ...]]:
         yield ("counts", figure.counts, *measure)
     if figure.of is not None:
         of = fold(figure.of).casefold()
-        # "Projects" alone are not the same ones in two statements.
-        whose = claim.owner if len(of.split()) == 1 else ""
+        # "Projects" alone are not the same ones in two statements; a share of them is of all.
+        is_vague = len(of.split()) == 1 and figure.unit is not Unit.PERCENT
+        whose = claim.owner if is_vague else ""
         yield ("of", of, whose, *measure)
 
 
