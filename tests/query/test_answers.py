@@ -286,6 +286,16 @@ def test_the_spelling_that_is_asked_for_comes_before_another(kind: Any) -> None:
         list(ask(kind([record]), DelegateQuery(name="Walle")))
 
 
+def test_name_of_a_state_means_the_state_and_says_how_to_ask_for_a_person() -> None:
+    record = Conference(id="c", name="C", delegates=[Delegate(id="x", name="Jordan Chad")])
+
+    with pytest.raises(UnknownNameError) as caught:
+        ask(record, StatementQuery(by="Chad"))
+
+    assert caught.value.help == "it means the state; for who bears the name, ask for 'Jordan Chad'"
+    assert list(ask(record, StatementQuery(by="Jordan Chad"))) == []
+
+
 def test_ambiguous_name_lists_the_candidates_with_their_ids() -> None:
     twins = Conference(
         id="c",

@@ -218,7 +218,12 @@ def unknown(name: str, known: Iterable[str], where: str) -> UnknownNameError:
     near = nearest(folded(name), folds)
     states = find(name)
     message = f"nothing is called {shown(name)} in {where}"
-    if near is None and len(states) == 1:
+    bearers = [each for each in folds.values() if f" {folded(name)} " in f" {folded(each)} "]
+    if len(states) == 1 and bearers:
+        # Who is called like a state is found by more than that.
+        near = folded(max(bearers, key=len))
+        remedy = f"it means the state; for who bears the name, ask for {folds[near]!r}"
+    elif near is None and len(states) == 1:
         remedy = f"it is known as {states[0].name}; {where} has no such country"
     elif near is None:
         remedy = "give an id or a name that stands there"
