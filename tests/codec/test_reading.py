@@ -299,3 +299,16 @@ def test_member_whose_name_is_no_text_is_refused() -> None:
         confmodel.from_dict(document)
 
     assert [(each.code, each.pointer) for each in caught.value.findings] == [("E109", "/1")]
+
+
+def test_member_that_stands_twice_hides_no_other_fault() -> None:
+    text = '{"id":"c","id":"d","name":"C","statements":[{"id":"s","speakers":["nobody"],"mood":1}]}'
+
+    with pytest.raises(LoadError) as caught:
+        confmodel.loads(text)
+
+    assert [(each.code, each.pointer) for each in caught.value.findings] == [
+        ("E116", "/id"),
+        ("E202", "/statements/0/speakers/0"),
+        ("E103", "/statements/0/mood"),
+    ]
