@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
-from sybil import Document, Region, Sybil
+from sybil import Document, Example, Region, Sybil
 from sybil.evaluators.doctest import DocTestEvaluator
 from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.abstract.doctest import DocTestStringParser
@@ -65,6 +65,26 @@ class FenceParser:
                 yield fence
 
 
+class FileParser:
+    """Find the files that a page shows, each in a fence with a title, and write them down.
+
+    What stands below can read them. A script is run instead, see `FenceParser`.
+    """
+
+    lexer = RawFencedCodeBlockLexer(re.compile(r'(?!py)[a-z]+ title="(?P<name>[\w.-]+)"\n'))
+
+    def __call__(self, document: Document) -> Iterable[Region]:
+        """Yield one region for each file."""
+        for fence in self.lexer(document):
+            fence.parsed, fence.evaluator = fence.lexemes, self.write
+            yield fence
+
+    @staticmethod
+    def write(example: Example) -> None:
+        """Write the file into the folder of the page."""
+        Path(example.parsed["name"]).write_text(example.parsed["source"], encoding="utf-8")
+
+
 def enter_page(namespace: dict[str, Any]) -> None:
     """Give each page a folder with the records of the gallery, to read and to write files."""
     folder = tempfile.TemporaryDirectory(prefix="confmodel-page-")
@@ -82,7 +102,7 @@ def leave_page(namespace: dict[str, Any]) -> None:
 
 
 pytest_collect_file = Sybil(
-    parsers=[FenceParser(), SkipParser()],
+    parsers=[FenceParser(), FileParser(), SkipParser()],
     # `testpaths` in pyproject.toml says where to look for pages.
     patterns=["*.md"],
     path=str(Path(__file__).parent),

@@ -32,10 +32,7 @@ def pages() -> list[Path]:
 def refreshed(text: str) -> str:
     """Return a page with the outputs that its commands have now."""
     with tempfile.TemporaryDirectory(prefix="confmodel-console-") as folder:
-        for fence in FENCE.finditer(text):
-            named = TITLE.search(fence["head"])
-            if named:
-                Path(folder, named["name"]).write_text(fence["body"], encoding="utf-8")
+        write_files(text, Path(folder))
 
         def run(fence: re.Match[str]) -> str:
             if fence["head"] != "console":
@@ -43,6 +40,14 @@ def refreshed(text: str) -> str:
             return f"```console\n{_session(fence['body'], folder)}```"
 
         return FENCE.sub(run, text)
+
+
+def write_files(text: str, folder: Path) -> None:
+    """Write the files that a page shows into a folder."""
+    for fence in FENCE.finditer(text):
+        named = TITLE.search(fence["head"])
+        if named:
+            (folder / named["name"]).write_text(fence["body"], encoding="utf-8")
 
 
 def _session(body: str, folder: str) -> str:

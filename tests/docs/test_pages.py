@@ -92,11 +92,11 @@ def test_a_whole_record_in_yaml_can_be_read(text: str) -> None:
 
 
 def session(page: Path) -> dict[str, Any]:
-    """Run the sessions of a page, and return the names that they leave."""
+    """Run the sessions of a page beside its files, and return the names that they leave."""
     names: dict[str, Any] = {}
-    for fence in re.findall(
-        r"^```pycon\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
-    ):
+    text = page.read_text(encoding="utf-8")
+    console_blocks.write_files(text, Path())
+    for fence in re.findall(r"^```pycon\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
         for example in doctest.DocTestParser().get_examples(fence):
             if example.exc_msg is None:
                 exec(compile(example.source, str(page), "single"), names)  # noqa: S102 - our page
