@@ -17,8 +17,8 @@ def check(record: Conference, *, texts: Texts | None = None) -> Report:
 
     Args:
         record: The record.
-        texts: The text of each source that is at hand, or its file, by the id
-            of the source. With them, every piece of evidence is looked for.
+        texts: The text of each source that is at hand (`str`), or its file (`Path`),
+            by the id of the source. With them, every piece of evidence is looked for.
 
     Returns:
         The report, which is true if the record is clean.

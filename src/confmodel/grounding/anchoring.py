@@ -42,7 +42,7 @@ def anchor(record: Conference, texts: Texts) -> Anchored:
 
     Args:
         record: The record.
-        texts: The text of each source that is at hand, or its file.
+        texts: The text of each source that is at hand (`str`), or its file (`Path`).
 
     Raises:
         OSError: If a file cannot be read.

@@ -23,7 +23,7 @@ def ground(record: Conference, texts: Texts) -> tuple[Grounding, ...]:
 
     Args:
         record: The record.
-        texts: The text of each source that is at hand, or its file.
+        texts: The text of each source that is at hand (`str`), or its file (`Path`).
 
     Raises:
         OSError: If a file cannot be read.

@@ -14,8 +14,9 @@ def seal(record: Conference, *, quotations: bool = False) -> Conference:
     """Replace the words of the evidence by their length and digest.
 
     The result can be published while the sources are under copyright. Quoted
-    speech stays open unless asked otherwise. A seal spares copyright; it is
-    not secrecy, since short words can be guessed.
+    speech stays open unless asked otherwise, and fields outside the evidence,
+    such as `wording`, stay as they are. Prefix and suffix are left out. A seal
+    spares copyright; it is not secrecy, since short words can be guessed.
 
     Args:
         record: The record, anchored: sealed words are found at their offset.
@@ -38,11 +39,12 @@ def seal(record: Conference, *, quotations: bool = False) -> Conference:
 def unseal(record: Conference, texts: Texts) -> Conference:
     """Put the words back, from the texts that they were sealed from.
 
-    Evidence whose source is not among the texts stays sealed.
+    Evidence whose source is not among the texts stays sealed. Prefix and
+    suffix, which `seal` leaves out, do not come back.
 
     Args:
         record: The record.
-        texts: The text of each source that is at hand, or its file.
+        texts: The text of each source that is at hand (`str`), or its file (`Path`).
 
     Raises:
         LoadError: If sealed words are not in their text, or at several

@@ -17,8 +17,8 @@ def suggest(record: Conference, texts: Texts | None = None) -> tuple[Suggestion,
 
     Args:
         record: The record; it may have faults.
-        texts: The text of each source that is at hand, or its file, by the id
-            of the source.
+        texts: The text of each source that is at hand (`str`), or its file (`Path`),
+            by the id of the source.
 
     Returns:
         The suggestions, in the order of their codes.

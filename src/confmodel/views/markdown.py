@@ -35,7 +35,8 @@ def markdown(record: Conference, texts: Texts | None = None) -> str:
 
     Args:
         record: The record, also one that a check would refuse.
-        texts: The text of each source that is at hand, or its file, by the id of the source.
+        texts: The text of each source that is at hand (`str`), or its file (`Path`), by the id
+            of the source.
 
     Raises:
         OSError: If a file cannot be read.

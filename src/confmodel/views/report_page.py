@@ -57,7 +57,8 @@ def html(record: Conference, texts: Texts | None = None, *, title: str | None = 
 
     Args:
         record: The record, also one that a check would refuse.
-        texts: The text of each source that is at hand, or its file, by the id of the source.
+        texts: The text of each source that is at hand (`str`), or its file (`Path`), by the id
+            of the source.
         title: What to put above the page in place of the name of the record.
 
     Raises:
