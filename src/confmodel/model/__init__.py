@@ -19,8 +19,6 @@ from confmodel.model.conference import (
     Conference,
     ConferenceKind,
     ConferenceLevel,
-    Role,
-    RoleKind,
 )
 from confmodel.model.country import Country
 from confmodel.model.delegate import Delegate, Function
@@ -39,6 +37,7 @@ from confmodel.model.organization import Organization, OrganizationKind
 from confmodel.model.person import Person
 from confmodel.model.place import Place
 from confmodel.model.quotation import Quotation
+from confmodel.model.role import Role, RoleKind
 from confmodel.model.session import EventStatus, Session, SessionKind
 from confmodel.model.source import (
     Part,

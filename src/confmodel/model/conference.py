@@ -2,7 +2,6 @@
 
 import enum
 import importlib
-from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, ClassVar, TypeVar
 
@@ -12,11 +11,11 @@ from attrs import field
 from confmodel._text import did_you_mean, with_article
 from confmodel.errors import UnknownIdError, shown
 from confmodel.model._base import Other
-from confmodel.model._checked import checked, several
+from confmodel.model._checked import checked
 from confmodel.model._constraints import LanguageTag, Matches, Text
 from confmodel.model._dates import to_when
 from confmodel.model._index import Identified, Index
-from confmodel.model._references import to_actors, to_speakers
+from confmodel.model._references import to_actors
 from confmodel.model._walk import evidence_in
 from confmodel.model.acceptance import Acceptance, to_acceptances
 from confmodel.model.agreement import Agreement, to_agreements
@@ -26,13 +25,14 @@ from confmodel.model.delegation import Delegation, to_delegations
 from confmodel.model.discrepancy import Discrepancy, to_discrepancies
 from confmodel.model.event import Edition, EventLink, to_event_link, to_event_links
 from confmodel.model.evidence import Evidence
-from confmodel.model.fact import Entity, Fact
+from confmodel.model.fact import Entity
 from confmodel.model.figure import Figure, to_figures
 from confmodel.model.group import Group, to_groups
 from confmodel.model.name import Name, to_names
 from confmodel.model.organization import Organization, to_organizations
 from confmodel.model.person import Person, to_people
 from confmodel.model.place import Place, to_places
+from confmodel.model.role import Role, to_roles
 from confmodel.model.session import EventStatus, Session, to_sessions
 from confmodel.model.source import Source, to_sources
 from confmodel.model.statement import Statement, to_statements
@@ -116,61 +116,6 @@ class ConferenceLevel(enum.StrEnum):
 
     MIXED = "mixed"
     """Of several ranks. Ours."""
-
-
-class RoleKind(enum.StrEnum):
-    """What somebody does for the event, besides hosting, organizing and chairing."""
-
-    SPONSOR = "sponsor"
-    """Pays for it. schema.org: sponsor."""
-
-    CO_SPONSOR = "co_sponsor"
-    """Calls it together with others, in whose name it is held. Ours."""
-
-    MEDIATOR = "mediator"
-    """Helps the others to agree. PA-X: third party."""
-
-    GUEST_OF_HONOUR = "guest_of_honour"
-    """Is honoured by it. Wikidata P967: guest of honour."""
-
-    OPENED_BY = "opened_by"
-    """Opened it. Wikidata P542: opened by."""
-
-    CLOSED_BY = "closed_by"
-    """Closed it. Ours."""
-
-    MANDATED_BY = "mandated_by"
-    """Asked for it to be held. Ours."""
-
-    SECRETARIAT = "secretariat"
-    """Serves it. UN General Assembly, rules of procedure: Secretariat."""
-
-    RAPPORTEUR = "rapporteur"
-    """Reports on it to all. UN General Assembly, rule 103: Rapporteur."""
-
-
-@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
-class Role(Fact):
-    """What somebody does for the event, besides hosting, organizing and chairing.
-
-    Examples:
-        >>> Role(kind=RoleKind.OPENED_BY, by=["s-carter"]).by
-        ('s-carter',)
-    """
-
-    kind: RoleKind | Other
-    """What they do."""
-
-    by: tuple[str, ...] = field(default=(), converter=to_speakers)
-    """The ids of those who do it: actors, or a resolution that mandates it."""
-
-    when: When | None = field(default=None, converter=to_when)
-    """When they do it, if not all the time."""
-
-
-def to_roles(value: Iterable[Role]) -> tuple[Role, ...]:
-    """Take several roles."""
-    return several(value, Role)
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
