@@ -11,9 +11,12 @@ from confmodel.model import (
     AgreementKind,
     AgreementStatus,
     Attendance,
+    Capacity,
     Commitment,
     Comparator,
     Conference,
+    ConferenceKind,
+    ConferenceLevel,
     ConsentAct,
     ConsentActKind,
     Country,
@@ -21,10 +24,15 @@ from confmodel.model import (
     Delegation,
     Direction,
     Discrepancy,
+    Edition,
+    EventStatus,
+    Evidence,
     Figure,
+    FigureMode,
     Function,
     Group,
     Manner,
+    Modality,
     Office,
     Organization,
     OrganizationKind,
@@ -34,19 +42,15 @@ from confmodel.model import (
     Person,
     Place,
     Quantifier,
+    Quotation,
+    RatioTerm,
     Session,
     Statement,
+    Strength,
     Unit,
 )
-from confmodel.query import (
-    AgreementQuery,
-    Certainty,
-    ConferenceQuery,
-    DelegateQuery,
-    FigureQuery,
-    Question,
-    StatementQuery,
-)
+from confmodel.query import Certainty, Question
+from confmodel.query.plain import QUERIES
 
 DATES = [None, "2026", "2026-02", "2026-02-27", "2025-12/2026-01", "201X", "2027/.."]
 COUNTRIES = [
@@ -93,6 +97,25 @@ NAMES = [
 ]
 
 
+QUOTED = st.sampled_from([["Less work,", "more migration"], ["migration"]]).map(
+    lambda pieces: [Evidence(source="r0", exact=each) for each in pieces]
+)
+STAYS: list[dict[str, Any]] = [
+    {},
+    {"attendance": Attendance.ATTENDED},
+    {"attendance": Attendance.ABSENT},
+    {"not_stated": ["attendance"]},
+]
+WORDINGS: list[dict[str, Any]] = [
+    {},
+    {"title": "Pact on work"},
+    {"text": "less work", "condition": "work for all"},
+]
+EVENTS: list[dict[str, Any]] = [
+    {},
+    {"kind": ConferenceKind.CONFERENCE, "level": ConferenceLevel.MINISTERIAL},
+    {"kind": Other(other="fair"), "status": EventStatus.POSTPONED},
+]
 ROLES: list[ParticipantRole | Other] = [ParticipantRole.NOT_PARTY, Other(other="payer")]
 
 
@@ -116,10 +139,18 @@ def some_figures(draw: st.DrawFn, actors: list[str]) -> Figure:
         "comparator": draw(maybe(st.sampled_from(Comparator))),
         "for_whom": draw(subsets(actors, 1)),
     }
-    if draw(st.booleans()):
-        options["value"] = draw(st.integers(0, 100))
-    else:
-        options["wording"] = "millions"
+    options |= draw(st.sampled_from([{}, {"mode": FigureMode.FORECAST}, {"currency": "USD"}]))
+    match draw(st.sampled_from(["value", "range", "ratio", "wording"])):
+        case "value":
+            options["value"] = draw(st.integers(0, 100))
+        case "range":
+            ends = draw(st.tuples(st.integers(0, 50), maybe(st.integers(50, 100))))
+            options["low"], options["high"] = ends
+        case "ratio":
+            options["ratio"] = [RatioTerm(value=1, for_whom=draw(subsets(actors, 1)))] * 2
+            options["unit"] = Unit.RATIO
+        case _:
+            options["wording"] = "millions"
     if draw(st.booleans()):
         options["baseline"] = "2024"
     elif draw(st.booleans()):
@@ -157,6 +188,7 @@ def small_conferences(draw: st.DrawFn, *, number: int = 0) -> Conference:
             of=draw(subsets(represented, 2)),
             attendance=draw(maybe(st.sampled_from(Attendance))),
             sessions=draw(subsets(["t0"])),
+            capacity=draw(st.sampled_from([None, Capacity.OBSERVER, Other(other="friend")])),
         )
         for n in range(draw(st.integers(0, 3)))
     ]
@@ -169,6 +201,11 @@ def small_conferences(draw: st.DrawFn, *, number: int = 0) -> Conference:
             function=draw(
                 st.sampled_from([None, Function.HEAD, Function.MEMBER, Other(other="cook")])
             ),
+            offices=[
+                Office(title="Minister of Work", other_names=["ministre du Travail"], country=each)
+                for each in draw(subsets(state_ids, 1))
+            ],
+            **draw(st.sampled_from(STAYS)),
         )
         for n in range(draw(st.integers(0, 3)))
     ]
@@ -206,7 +243,10 @@ def small_conferences(draw: st.DrawFn, *, number: int = 0) -> Conference:
             about=draw(subsets(actors, 2)),
             manner=draw(maybe(st.sampled_from(Manner))),
             act=draw(st.sampled_from([None, Act.PRAISE, Other(other="toast")])),
-            text=draw(st.sampled_from([None, "Less migration", "More work for all"])),
+            text=draw(st.sampled_from([None, "Less migration", "More work for all", "..."])),
+            quotations=draw(st.lists(st.builds(Quotation, pieces=QUOTED), max_size=1)),
+            modality=draw(st.sampled_from([None, Modality.FUTURE, Other(other="dream")])),
+            language=draw(st.sampled_from([None, "fr", "fr-CA", "fry"])),
             topics=draw(st.lists(st.sampled_from(LABELS), max_size=2)),
             via=draw(subsets(actors, 1)),
             session=draw(st.sampled_from([None, "t0"])),
@@ -222,6 +262,8 @@ def small_conferences(draw: st.DrawFn, *, number: int = 0) -> Conference:
             beneficiaries=draw(subsets(actors, 2)),
             kind=draw(st.sampled_from([None, AgreementKind.DECISION, Other(other="pact")])),
             status=draw(maybe(st.sampled_from(AgreementStatus))),
+            strength=draw(st.sampled_from([None, Strength.COMMIT, Other(other="swear")])),
+            **draw(st.sampled_from(WORDINGS)),
             acts=draw(st.lists(some_acts(actors), max_size=2)),
             commitments=[Commitment(by=draw(subsets(actors, 1)), due=draw(st.sampled_from(DATES)))][
                 : draw(st.integers(0, 1))
@@ -244,7 +286,12 @@ def small_conferences(draw: st.DrawFn, *, number: int = 0) -> Conference:
         when=draw(st.sampled_from(DATES)),
         hosts=draw(subsets(inner, 1)),
         chairs=draw(subsets(actors, 1)),
-        places=[Place(name="Town", country=draw(st.sampled_from([None, *state_ids])))],
+        organizers=draw(subsets(inner, 1)),
+        conveners=draw(subsets(actors, 1)),
+        edition=draw(st.sampled_from([None, *(Edition(series=each.id) for each in bodies)])),
+        theme=draw(st.sampled_from([None, "Less migration"])),
+        **draw(st.sampled_from(EVENTS)),
+        places=[Place(name="Old Town", country=draw(st.sampled_from([None, *state_ids])))],
         topics=draw(st.lists(st.sampled_from(LABELS), max_size=1)),
         countries=states,
         organizations=bodies,
@@ -252,7 +299,7 @@ def small_conferences(draw: st.DrawFn, *, number: int = 0) -> Conference:
         delegates=delegates,
         people=people,
         groups=groups,
-        sessions=[Session(id="t0", when=draw(st.sampled_from(DATES)))],
+        sessions=[Session(id="t0", name="Plenary", when=draw(st.sampled_from(DATES)))],
         statements=statements,
         agreements=agreements,
         discrepancies=[Discrepancy(about=draw(subsets(doubted, 1)))],
@@ -277,21 +324,15 @@ def names_in(records: list[Conference]) -> st.SearchStrategy[str]:
     return st.sampled_from([*sorted(known), *NAMES[:3]])
 
 
+WORDS = st.sampled_from(["work", "less migration", "migration less", "for all", "...", "of"])
 FLAGS = st.booleans()
 PERIODS = st.sampled_from(["2026", "2026-02", "2025-12-31", "2027"])
 CERTAINTIES = st.sampled_from(Certainty)
 
 
-def given_some(owner: Any, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    chosen = st.lists(st.sampled_from(sorted(fields)), max_size=3, unique=True)
-    return chosen.flatmap(
-        lambda some: st.fixed_dictionaries({name: fields[name] for name in some})
-    ).map(lambda given: owner(**given))
+def fields_of(subject: str, names: st.SearchStrategy[str]) -> dict[str, st.SearchStrategy[Any]]:
+    """Name all that can be asked about a kind of thing, with what it can be."""
 
-
-def single_questions(
-    subject: str, names: st.SearchStrategy[str]
-) -> st.SearchStrategy[Question[Any]]:
     def some_names() -> st.SearchStrategy[Any]:
         return names | st.lists(names, min_size=1, max_size=2)
 
@@ -299,8 +340,7 @@ def single_questions(
     common = {"certainty": CERTAINTIES, "contradicted": FLAGS, "grounded": FLAGS, **dates}
     match subject:
         case "statement":
-            return given_some(
-                StatementQuery,
+            return dict(
                 by=some_names(),
                 to=some_names(),
                 about=some_names(),
@@ -308,31 +348,39 @@ def single_questions(
                 act=st.sampled_from([Act.PRAISE, Other(other="toast")]),
                 topic=st.sampled_from(["migration", "illegal migration", "Pakistans"]),
                 via=some_names(),
-                text=st.sampled_from(["work", "less migration"]),
+                text=WORDS,
+                modality=st.sampled_from([Modality.FUTURE, Other(other="dream")]),
+                session=st.sampled_from(["t0", "plenary"]),
+                language=st.sampled_from(["fr", "FR", "fr-ca", "en"]),
                 with_figures=FLAGS,
                 with_quotations=FLAGS,
                 **common,
             )
         case "delegate":
-            return given_some(
-                DelegateQuery,
+            return dict(
                 name=some_names(),
                 of=some_names(),
-                among=st.sampled_from(["everybody", "g0"]),
+                among=st.sampled_from(["everybody", "g0", "some", "g1"]),
+                office=st.sampled_from(
+                    ["minister", "Minister of work", "Ministre du", "of minister"]
+                ),
+                capacity=st.sampled_from([Capacity.OBSERVER, Other(other="friend")]),
                 function=st.sampled_from([Function.HEAD, Other(other="cook")]),
                 attendance=st.sampled_from(Attendance),
                 spoke=FLAGS,
                 **common,
             )
         case "figure":
-            return given_some(
-                FigureQuery,
+            return dict(
                 by=some_names(),
                 about=some_names(),
                 for_whom=some_names(),
-                topic=st.just("migration"),
+                topic=st.sampled_from(["migration", "illegal migration", "people", "work and"]),
+                currency=st.sampled_from(["USD", "EUR"]),
+                direction=st.sampled_from(Direction),
+                mode=st.sampled_from([FigureMode.FORECAST, FigureMode.CLAIMED]),
                 comparator=st.sampled_from(Comparator),
-                of=st.just("migration"),
+                of=st.sampled_from(["migration", "illegal migration", "migration illegal"]),
                 unit=st.sampled_from([Unit.COUNT, Unit.PERCENT]),
                 at_least=st.integers(0, 100),
                 at_most=st.integers(0, 100),
@@ -340,8 +388,7 @@ def single_questions(
                 **common,
             )
         case "agreement":
-            return given_some(
-                AgreementQuery,
+            return dict(
                 by=some_names(),
                 between=some_names(),
                 benefits=some_names(),
@@ -350,23 +397,42 @@ def single_questions(
                 role=st.sampled_from([ParticipantRole.NOT_PARTY, Other(other="payer")]),
                 kind=st.sampled_from([AgreementKind.DECISION, Other(other="pact")]),
                 status=st.sampled_from(AgreementStatus),
+                strength=st.sampled_from([Strength.COMMIT, Other(other="swear")]),
+                text=WORDS,
+                with_figures=FLAGS,
                 due_by=PERIODS,
                 made_here=FLAGS,
                 conditional=FLAGS,
                 **common,
             )
         case _:
-            return given_some(
-                ConferenceQuery,
-                name=st.just("migration"),
+            return dict(
+                name=st.sampled_from(["migration", "less migration", "c0", "C0", "talks"]),
+                place=st.sampled_from(["town", "old town", "town old"]),
                 host=some_names(),
+                organizer=some_names(),
+                convener=some_names(),
+                series=st.sampled_from(["o0", "Interior"]),
+                kind=st.sampled_from([ConferenceKind.CONFERENCE, Other(other="fair")]),
+                level=st.sampled_from(ConferenceLevel),
+                status=st.sampled_from(EventStatus),
                 chair=some_names(),
                 country=some_names(),
                 participant=some_names(),
                 mentions=some_names(),
-                topic=st.just("migration"),
+                topic=st.sampled_from(["migration", "illegal migration"]),
                 **common,
             )
+
+
+def single_questions(
+    subject: str, names: st.SearchStrategy[str]
+) -> st.SearchStrategy[Question[Any]]:
+    fields = fields_of(subject, names)
+    chosen = st.lists(st.sampled_from(sorted(fields)), max_size=3, unique=True)
+    return chosen.flatmap(
+        lambda some: st.fixed_dictionaries({name: fields[name] for name in some})
+    ).map(lambda given: QUERIES[subject](**given))
 
 
 SUBJECTS = ("statement", "delegate", "figure", "agreement", "conference")

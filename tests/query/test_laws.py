@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import attrs
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -19,7 +20,8 @@ from confmodel.query import (
 )
 from confmodel.query._memory.evaluate import names_in, queries_in
 from confmodel.query.plain import QUERIES
-from tests.query.strategies import asked, asked_twice, questions
+from confmodel.query.question import asks_of
+from tests.query.strategies import asked, asked_twice, fields_of, questions
 
 Found = list[tuple[str, str]]
 Case = tuple[list[Conference], Question[Any]]
@@ -171,3 +173,8 @@ def ids(records: list[Conference], question: Question[Any]) -> list[tuple[str, s
         return [(hit.conference.id, hit.id) for hit in ask(records, question)]
     except UnknownNameError:
         return None
+
+
+@pytest.mark.parametrize("subject", sorted(QUERIES))
+def test_laws_ask_for_every_field(subject: str) -> None:
+    assert fields_of(subject, st.just("PK")).keys() == asks_of(QUERIES[subject]).keys()
