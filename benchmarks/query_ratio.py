@@ -18,12 +18,14 @@ from document import as_json, document
 from paired import paired
 
 from confmodel import Conference
-from confmodel.model import Manner
+from confmodel.model import Attendance, Manner
 from confmodel.query import (
     AgreementQuery,
     Certainty,
     Collection,
     ConferenceQuery,
+    DelegateQuery,
+    FigureQuery,
     Question,
     StatementQuery,
     ask,
@@ -83,6 +85,11 @@ QUESTIONS: dict[str, Question[Any]] = {
     "by a person": StatementQuery(by="Rosa Vale 7"),
     "between": AgreementQuery(between=["PK", "IN"]),
     "participant": ConferenceQuery(participant="PK", during="2020/2022"),
+    "to": StatementQuery(to="PK"),
+    "among, attendance": DelegateQuery(among="all six ministers", attendance=Attendance.ATTENDED),
+    "session, text": StatementQuery(session="opening", text="water fallen"),
+    "not party": AgreementQuery(not_party="PK"),
+    "about, at least": FigureQuery(about="PK", at_least=25),
 }
 
 

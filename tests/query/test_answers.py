@@ -540,6 +540,9 @@ def test_answers_do_not_depend_on_how_many_terms_are_kept(monkeypatch: pytest.Mo
         *(StatementQuery(by="all-six-ministers"), FigureQuery(by="naqvi")),
         AgreementQuery(by="naqvi", certainty=Certainty.CERTAINLY) | AgreementQuery(by="PK"),
         *(ConferenceQuery(participant="Rosa Vale"), DelegateQuery(of="naqvi")),
+        *(DelegateQuery(name="Rosa Vale"), DelegateQuery(among="both ministers")),
+        *(StatementQuery(to="Rosa Vale"), StatementQuery(session="plenary")),
+        *(AgreementQuery(not_party="Rosa Vale"), ConferenceQuery(mentions="Rosa Vale")),
     ],
     ids=repr,
 )

@@ -10,6 +10,7 @@ from confmodel.model import (
     Agreement,
     Attendance,
     Capacity,
+    Comparator,
     ConferenceLevel,
     Country,
     Delegate,
@@ -23,6 +24,7 @@ from confmodel.model import (
     ParticipantRole,
     Place,
     Quantifier,
+    RatioTerm,
     Session,
     Statement,
     Unit,
@@ -38,19 +40,28 @@ from confmodel.query import (
     Question,
     StatementQuery,
     ask,
+    asks_of,
     question_from_dict,
 )
+from confmodel.query._memory import fields, index
+from confmodel.query.plain import QUERIES
 
 LAKESIDE = example("lakeside-2031")
 HARBOUR = example("harbour-1974")
+WARSAW = example("warsaw-2026")
 PLENARY = ["low-river", "boats", "borders", "river-users", "observer-speaks"]
 EVERYBODY = ["r-vale", "s-nadim", "t-brandt", "official"]
+ABOUT = ["terrorist-organisations", "migration-fall"]
+SURE = Certainty.CERTAINLY
 
 ANSWERS: list[tuple[Conference, Question[Any], list[str]]] = [
     (LAKESIDE, StatementQuery(session="plenary"), PLENARY),
     (LAKESIDE, StatementQuery(language="ar"), ["borders"]),
     (LAKESIDE, StatementQuery(to="Rosa Vale"), ["borders"]),
     (LAKESIDE, StatementQuery(to="Aland"), ["borders", "thanks"]),
+    # Nobody addresses themselves.
+    (WARSAW, StatementQuery(to="Mohsin Naqvi"), []),
+    (WARSAW, StatementQuery(to="Igor Taro"), ["border-briefing", "wall"]),
     (LAKESIDE, StatementQuery(topic="water level"), ["low-river"]),
     (LAKESIDE, StatementQuery(with_figures=True), ["low-river", "river-users"]),
     (LAKESIDE, StatementQuery(with_quotations=True), ["low-river", "boats", "borders", "thanks"]),
@@ -61,6 +72,17 @@ ANSWERS: list[tuple[Conference, Question[Any], list[str]]] = [
     (LAKESIDE, DelegateQuery(capacity=Capacity.MEMBER), EVERYBODY),
     (LAKESIDE, DelegateQuery(capacity=Capacity.OBSERVER), []),
     (LAKESIDE, DelegateQuery(spoke=False), []),
+    (LAKESIDE, DelegateQuery(name=["Rosa", "Teodora Brandt"]), ["r-vale", "t-brandt"]),
+    (LAKESIDE, DelegateQuery(among="the other heads of delegation"), ["s-nadim", "t-brandt"]),
+    (LAKESIDE, DelegateQuery(office="minister of water"), ["r-vale"]),
+    (LAKESIDE, FigureQuery(at_least=40, unit=Unit.PERCENT), ["river-users/figures", "fish"]),
+    # "Almost a fifth" may be less than five percent.
+    (LAKESIDE, FigureQuery(at_most=5, unit=Unit.PERCENT), ["water-level"]),
+    (LAKESIDE, FigureQuery(at_most=5, unit=Unit.PERCENT, certainty=SURE), []),
+    (WARSAW, FigureQuery(about=["Pakistan's crackdown", "AF"]), ABOUT),
+    (WARSAW, FigureQuery(topic="border between"), ["terrorist-organisations"]),
+    (WARSAW, FigureQuery(without_baseline=True), ["migration-fall"]),
+    (WARSAW, FigureQuery(without_baseline=False), []),
     (HARBOUR, DelegateQuery(spoke=False), ["lind"]),
     (LAKESIDE, FigureQuery(contradicted=True), ["joint/stated_size", "neighbours/stated_size"]),
     (HARBOUR, FigureQuery(by="Lusania"), ["harbour-charter/figures"] * 2),
@@ -68,6 +90,7 @@ ANSWERS: list[tuple[Conference, Question[Any], list[str]]] = [
     (HARBOUR, FigureQuery(topic="loan"), ["harbour-charter/figures"]),
     (HARBOUR, FigureQuery(about="harbour-charter"), []),
     (HARBOUR, AgreementQuery(role=ParticipantRole.DEPOSITARY), ["harbour-charter"]),
+    (HARBOUR, AgreementQuery(participant="sander"), ["harbour-charter"]),
     (HARBOUR, AgreementQuery(text="dredge the basin"), ["harbour-charter"]),
     (HARBOUR, AgreementQuery(by="Vellany", conditional=True), ["harbour-charter"]),
     (HARBOUR, AgreementQuery(contradicted=True), ["harbour-charter"]),
@@ -80,6 +103,9 @@ ANSWERS: list[tuple[Conference, Question[Any], list[str]]] = [
     (HARBOUR, ConferenceQuery(grounded=False), []),
     (HARBOUR, ConferenceQuery(contradicted=True), []),
     (HARBOUR, ConferenceQuery(name="harbour-1974"), ["harbour-1974"]),
+    (WARSAW, AgreementQuery(not_party="Pakistan"), ["jobs"]),
+    (WARSAW, AgreementQuery(not_party="Pakistan", certainty=SURE), ["jobs"]),
+    (WARSAW, AgreementQuery(not_party="Mohsin Naqvi"), ["roadmap", "jobs"]),
 ]
 
 
@@ -93,6 +119,142 @@ def test_answer_is_the_one_worked_out_by_hand(
 ) -> None:
     assert [hit.id for hit in ask(record, question)] == expected
     assert [hit.id for hit in Collection.of([record]).ask(question)] == expected
+
+
+def test_index_finds_answers_without_looking_at_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every field is in the index, so that nothing has to be verified."""
+
+    def refuse(*_args: object) -> None:
+        raise AssertionError("a thing was looked at")
+
+    monkeypatch.setattr(index, "test_of", refuse)
+
+    for record, question, expected in ANSWERS:
+        # A name that a country shares with its delegation is the exception.
+        if question != StatementQuery(to="Aland"):
+            assert [hit.id for hit in Collection.of([record]).ask(question)] == expected
+
+
+def test_participant_in_a_role_has_both() -> None:
+    record = Conference(
+        id="c",
+        name="C",
+        countries=[Country(id="x", name="Aland"), Country(id="y", name="Boria")],
+        agreements=[
+            Agreement(
+                id="swapped",
+                other_participants=[
+                    Participant(role=ParticipantRole.WITNESS, of=["x"]),
+                    Participant(role=ParticipantRole.DEPOSITARY, of=["y"]),
+                ],
+            ),
+            Agreement(
+                id="as-asked",
+                other_participants=[Participant(role=ParticipantRole.DEPOSITARY, of=["x"])],
+            ),
+        ],
+    )
+    question = AgreementQuery(participant="Aland", role=ParticipantRole.DEPOSITARY)
+
+    assert [hit.id for hit in ask(record, question)] == ["as-asked"]
+    assert [hit.id for hit in Collection.of([record] * 2).ask(question)] == ["as-asked"] * 2
+
+
+EXACT, OPEN, RISE, ASKED = "exact", "open", "rise", "asked"
+AMOUNTS = Conference(
+    id="c",
+    name="C",
+    figures=[
+        Figure(id=EXACT, value=5, baseline="2024"),
+        Figure(id=OPEN, wording="millions"),
+        Figure(id=RISE, low=3, direction=Direction.INCREASE),
+        Figure(id=ASKED, value=9, comparator=Comparator.UP_TO, not_stated=["baseline"]),
+        Figure(id="ratio", ratio=[RatioTerm(value=3), RatioTerm(value=2)], unit=Unit.RATIO),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "possibly", "certainly"),
+    [
+        ({"at_least": 4}, [EXACT, OPEN, RISE, ASKED], [EXACT]),
+        ({"at_most": 5}, [EXACT, OPEN, RISE, ASKED], [EXACT]),
+        ({"at_most": 9}, [EXACT, OPEN, RISE, ASKED], [EXACT, ASKED]),
+        ({"at_least": 6, "at_most": 7}, [OPEN, RISE, ASKED], []),
+        ({"without_baseline": True}, [RISE, ASKED], [ASKED]),
+        ({"without_baseline": False}, [EXACT], [EXACT]),
+    ],
+)
+def test_range_that_a_figure_leaves_open_is_possible_and_not_certain(
+    asked: dict[str, Any], possibly: list[str], certainly: list[str]
+) -> None:
+    for certainty, expected in ((Certainty.POSSIBLY, possibly), (SURE, certainly)):
+        question = FigureQuery(**asked, certainty=certainty)
+
+        assert [hit.id for hit in ask(AMOUNTS, question)] == expected
+        assert [hit.id for hit in Collection.of([AMOUNTS]).ask(question)] == expected
+
+
+PARTIES = Conference(
+    id="c",
+    name="C",
+    when="2026",
+    countries=[Country(id=each, name=each.title()) for each in ("aland", "boria")],
+    groups=[Group(id="voters", wording="voters", country="aland")],
+    delegations=[Delegation(id="d", of=["voters"], attendance=Attendance.ATTENDED)],
+    delegates=[Delegate(id="early", name="Rosa Vale", when="2025"), Delegate(id="p")],
+    agreements=[
+        Agreement(
+            id="refused",
+            parties=["boria"],
+            other_participants=[Participant(role=ParticipantRole.NOT_PARTY, of=["aland"])],
+        ),
+        Agreement(id="silent"),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "possibly", "certainly"),
+    [
+        (AgreementQuery(not_party="Aland"), ["refused", "silent"], ["refused"]),
+        (AgreementQuery(not_party="Boria"), ["silent"], []),
+        (AgreementQuery(not_party=["Boria", "Rosa Vale"]), ["refused", "silent"], ["refused"]),
+        (DelegateQuery(until="2025"), ["early"], ["early"]),
+        # People of a country are not the country.
+        (ConferenceQuery(participant="Aland"), [], []),
+        (ConferenceQuery(participant="voters"), ["c"], ["c"]),
+        (ConferenceQuery(participant="Rosa Vale"), ["c"], []),
+    ],
+)
+def test_who_is_no_party_and_who_was_there(
+    question: Any, possibly: list[str], certainly: list[str]
+) -> None:
+    sure = attrs.evolve(question, certainty=SURE)
+    for each, expected in ((question, possibly), (sure, certainly)):
+        assert [hit.id for hit in ask(PARTIES, each)] == expected
+        assert [hit.id for hit in Collection.of([PARTIES]).ask(each)] == expected
+
+
+def test_index_lets_go_of_what_was_asked_long_ago(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many questions are asked, no more is kept; and the answers stay the same."""
+    monkeypatch.setattr(index, "_MOST_HOT", 2)
+    monkeypatch.setattr(index, "_MOST_NAMES", 1)
+    records = [record for record, _, _ in ANSWERS]
+    kept = index.Index(records)
+    for _, question, _ in ANSWERS * 2:
+        assert list(kept.find(question)) == list(ask(records, question))
+
+        assert len(kept._hot) <= 2
+        assert len(kept._stands) <= 1
+
+
+def test_every_field_of_every_question_is_in_the_index() -> None:
+    for subject, query in QUERIES.items():
+        for field in asks_of(query).keys() - {"certainty"}:
+            which = (subject, field)
+            posted = (*fields.NAMED, *fields.VALUES, *fields.WORDS, *fields.FLAGS, *fields.COMPARED)
+            assert which in {*posted, fields.MENTIONS}
 
 
 def test_name_of_several_states_lists_those_that_are_there() -> None:

@@ -4,19 +4,25 @@ from decimal import Decimal
 
 from confmodel.model import Comparator, Direction, Figure
 
+_NOTHING = Decimal(0)
 _INFINITE = Decimal("Infinity")
 
 
-def bounds(figure: Figure) -> tuple[Decimal, Decimal] | None:
-    """Give the least and the greatest number that a figure can mean; `None` without a number.
+Range = tuple[Decimal, Decimal] | None
+"""The least and the greatest number that a figure can mean; `None` if it can be any."""
 
-    "About" is taken as the number itself: nothing says how wide it is.
+
+def ranges_of(figure: Figure) -> tuple[Range, ...]:
+    """Give the range that a figure leaves open: one, or none for a ratio, which is no number.
+
+    "About" is taken as the number itself: nothing says how wide it is. Wording
+    alone is possibly anything.
     """
     low, high = figure.low, figure.high
     if figure.value is not None:
         low = high = figure.value
     elif low is None and high is None:
-        return None
+        return () if figure.ratio else (None,)
     match figure.comparator:
         case Comparator.OVER | Comparator.AT_LEAST:
             high = None
@@ -24,22 +30,20 @@ def bounds(figure: Figure) -> tuple[Decimal, Decimal] | None:
             low = None
         case _:
             pass
-    return (Decimal(0) if low is None else low, _INFINITE if high is None else high)
+    return ((_NOTHING if low is None else low, _INFINITE if high is None else high),)
 
 
-def is_at_least(figure: Figure, bound: Decimal, *, certainly: bool) -> bool:
-    """Tell whether a figure is as great as a bound; wording alone is possibly anything."""
-    ends = bounds(figure)
+def is_at_least(ends: Range, bound: Decimal, *, certainly: bool) -> bool:
+    """Tell whether a number in a range is as great as a bound."""
     if ends is None:
-        return not certainly and not figure.ratio
+        return not certainly
     return (ends[0] if certainly else ends[1]) >= bound
 
 
-def is_at_most(figure: Figure, bound: Decimal, *, certainly: bool) -> bool:
-    """Tell whether a figure is as small as a bound; wording alone is possibly anything."""
-    ends = bounds(figure)
+def is_at_most(ends: Range, bound: Decimal, *, certainly: bool) -> bool:
+    """Tell whether a number in a range is as small as a bound."""
     if ends is None:
-        return not certainly and not figure.ratio
+        return not certainly
     return (ends[1] if certainly else ends[0]) <= bound
 
 

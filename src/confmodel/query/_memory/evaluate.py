@@ -161,9 +161,14 @@ def conditions_of(query: Query[Any]) -> list[tuple[Condition, Any]]:
     found = [
         (table[field], value) for field, value in query.asked().items() if field != "certainty"
     ]
-    if isinstance(query, AgreementQuery) and query.participant and query.role:
+    if is_in_role(query):
         found.append((_in_role, query))
     return found
+
+
+def is_in_role(query: Query[Any]) -> bool:
+    """Tell whether one participant has to have both a name and a role."""
+    return isinstance(query, AgreementQuery) and bool(query.participant and query.role)
 
 
 def _in_role(

@@ -4,59 +4,53 @@ import functools
 import itertools
 import operator
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, cast
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
-from confmodel.model import Conference, When
+from confmodel.model import Conference
 from confmodel.query._memory.bits import all_of, bits_of, places_in
 from confmodel.query._memory.called import Called, Standing
-from confmodel.query._memory.conditions import Condition, topics
+from confmodel.query._memory.conditions import KINDS
 from confmodel.query._memory.evaluate import (
     Unknown,
-    conditions_of,
     is_certain,
-    met_by,
+    is_in_role,
     names_in,
     queries_in,
     test_of,
 )
-from confmodel.query._memory.postings import (
-    BY_SIDES,
-    DUE,
+from confmodel.query._memory.fields import (
+    ALSO,
+    COMPARED,
+    COMPLETE,
     FLAGS,
     IDS,
-    STATUS,
-    TIMES,
-    TOPIC,
-    Countries,
+    MENTIONS,
+    NAMED,
+    NOT_NAMED,
+    WORDS,
     Field,
-    Postings,
-    at,
-    post_field,
-    posted_as,
+    asked_in,
+    needed_for,
+    posted_in,
 )
-from confmodel.query._memory.times import is_due, is_within
+from confmodel.query._memory.postings import Behind, Postings, at, post_field
 from confmodel.query._memory.view import Thing, View
-from confmodel.query._memory.words import codes_of, padded
+from confmodel.query._memory.words import codes_of, has_words, words_of
 from confmodel.query.hit import Hit
-from confmodel.query.question import (
-    AllOf,
-    AnyOf,
-    Asks,
-    NoneOf,
-    Query,
-    Question,
-    T,
-    asks_of,
-)
+from confmodel.query.question import AllOf, AnyOf, NoneOf, Query, Question, T
 
-_Found = tuple[int | None, bool]
-"""The places that can meet a field, `None` for all; and whether all of them do."""
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 class Index:
-    """Which things of which records can be answers; never more, and verified where less is known.
+    """Which things of which records are answers: every field of a question is looked up.
+
+    What is posted gives more than the answers in three cases, and the things
+    are looked at: where a name can mean several things in a record, where a
+    participant has to have a role, and where several words stand side by side.
 
     All the things of one kind are numbered through, over all records; that
     number is the place of a thing. Records that come later are taken in at the
@@ -67,7 +61,6 @@ class Index:
         "_called",
         "_fields",
         "_hot",
-        "_labels",
         "_records",
         "_stands",
         "_things",
@@ -78,9 +71,8 @@ class Index:
         self._records = records
         self._called = Called()
         self._things: dict[str, _Things] = {}
-        self._hot: dict[tuple[Field, object], int] = {}
+        self._hot: dict[object, int] = {}
         self._fields: dict[Field, tuple[Postings, array[int]]] = {}
-        self._labels: dict[str, list[str]] = {}
         self._views: dict[int, View] = {}
         self._stands: dict[tuple[str, str], Standing] = {}
 
@@ -106,43 +98,43 @@ class Index:
 
     def _search_known(self, question: Question[Any]) -> int:
         self._views.clear()
-        self._stands.clear()
         self._prepare(question)
         self._refuse_unknown(question)
         found = self._search(question)
         self._views.clear()
-        self._stands.clear()
         return found
 
-    def _view(self, number: int) -> View:
-        """Give the view of a record, which one question looks at more than once."""
-        if number not in self._views:
-            self._views[number] = View(self._records[number])
-        return self._views[number]
-
     def _standing(self, field: str, name: str) -> Standing:
-        """Say what a name may stand for, which one question asks more than once."""
-        if (field, name) not in self._stands:
-            self._stands[field, name] = self._called.find(field, name)
-        return self._stands[field, name]
+        """Say what a name may stand for; of the names asked for lately, it is kept."""
+        stands = self._stands.get((field, name))
+        if stands is None:
+            stands = self._called.find(field, name)
+            _keep(self._stands, (field, name), stands, _MOST_NAMES)
+        return stands
 
     # What is made when.
 
     def _prepare(self, question: Question[Any]) -> None:
-        wanted: set[Field] = set()
+        names = set(names_in(question))
+        if names:
+            self._take_names()
+        wanted: set[Field | None] = set()
         for query in queries_in(question):
-            fields = [*query.asked(), *(("topic",) if "about" in query.asked() else ())]
-            posted = (posted_as(query.subject, field) for field in fields)
-            wanted.update(each for each in posted if each is not None)
-        if any(True for _ in names_in(question)):
+            for field in _fields_of(query):
+                for which in needed_for((query.subject, field)):
+                    wanted.add(posted_in(which))
+                    if which in NAMED and any(
+                        self._standing(field, name).clear for each, name in names if each == field
+                    ):
+                        wanted.add(IDS[which])
+        self._post({each for each in wanted if each is not None})
+
+    def _take_names(self) -> None:
+        if len(self._called) < len(self._records):
+            self._stands.clear()
+            self._hot.clear()
             for place in range(len(self._called), len(self._records)):
                 self._called.add(self._records[place])
-        for query in queries_in(question):
-            for field, name in names_in(query):
-                which = (query.subject, field)
-                if which in BY_SIDES and self._standing(field, name).clear:
-                    wanted.add(IDS[which])
-        self._post(wanted)
 
     def _things_of(self, subject: str) -> "_Things":
         """Give everything of a kind, in all the records."""
@@ -165,20 +157,9 @@ class Index:
         for first, fields in behind.items():
             starts = [self._things_of(subject).starts for (subject, _), _ in fields]
             for place in range(first, len(self._records)):
-                view = View(self._records[place])
-                countries = Countries(view)
+                actors = Behind(View(self._records[place]))
                 for (which, postings), begin in zip(fields, starts, strict=True):
-                    post_field(postings, which, view, countries, begin[place])
-        if behind and TOPIC in wanted:
-            self._post_labels()
-
-    def _post_labels(self) -> None:
-        """Note in which labels of topics a word stands."""
-        known = set(itertools.chain.from_iterable(self._labels.values()))
-        for label in cast("dict[str, Any]", self._fields[TOPIC][0]):
-            if label not in known:
-                for word in dict.fromkeys((*padded(label).split(), "")):
-                    self._labels.setdefault(word, []).append(label)
+                    post_field(postings, which, actors, begin[place])
 
     # What is known.
 
@@ -191,7 +172,9 @@ class Index:
             if stands.clear or len(self._called.coded(field, name)) or self._is_topic(field, name):
                 names.strike(field, name)
         for place in sorted(unclear):
-            names.look_in(self._view(place))
+            # Its things are looked at, too.
+            view = self._views[place] = View(self._records[place])
+            names.look_in(view)
         if any(True for _ in names.left()):
             for record in self._records[:_MOST_LOOKED_THROUGH]:
                 names.look_in(View(record))
@@ -201,19 +184,7 @@ class Index:
     def _is_topic(self, field: str, name: str) -> bool:
         if field != "about":
             return False
-        return any(True for _ in self._labels_with(name)) or any(
-            topics(record.topics, (name,), field) for record in self._records
-        )
-
-    def _others(self, which: Field, names: tuple[str, ...]) -> set[int]:
-        """Give the records that have to be looked at for what a field names."""
-        found: set[int] = set()
-        for name in names:
-            stands = self._standing(which[1], name)
-            found |= stands.unclear
-            if which not in BY_SIDES:
-                found |= stands.clear.keys()
-        return found
+        return any(self._saying((each, "topic"), name) for each in ("statement", "conference"))
 
     # What is found.
 
@@ -231,111 +202,136 @@ class Index:
                 raise AssertionError(question)
 
     def _alone(self, query: Query[Any]) -> int:
-        subject, asks = query.subject, asks_of(type(query))
-        given = query.asked()
+        subject = query.subject
         certainly = is_certain(query)
-        others: set[int] = set()
-        for field, value in given.items():
-            if asks[field] is Asks.NAME:
-                others |= self._others((subject, field), cast("tuple[str, ...]", value))
+        unclear: set[int] = set()
+        for field, name in names_in(query):
+            unclear |= self._standing(field, name).unclear
         found = all_of(self._size_of(subject))
-        if others:
-            found ^= self._places_of(subject, others)
-        verified = set()
-        for field, value in given.items():
-            candidates, is_exact = self._candidates((subject, field), asks[field], value, certainly)
-            if is_exact:
-                verified.add(field)
-            if candidates is not None:
-                found &= candidates
-        left = [
-            each
-            for each, field in zip(conditions_of(query), _fields_of(query), strict=True)
-            if field not in verified
-        ]
-        if left:
-            found = self._verified(found, left, query)
-        return found | self._plainly(query, others) if others else found
-
-    def _candidates(self, which: Field, asks: Asks, value: Any, certainly: bool) -> _Found:  # noqa: FBT001 - internal
-        subject, field = which
-        posted_in = posted_as(subject, field)
-        if asks is Asks.NAME:
-            if which in BY_SIDES:
-                return self._with_sides(which, value, certainly), True
-            if field == "about":
-                return None, False
-            records = [self._called.coded(field, name) for name in value]
-            # Whatever a record knows, it mentions.
-            is_exact = field == "mentions"
-            return self._places_of(subject, itertools.chain.from_iterable(records)), is_exact
-        if posted_in is None:
-            return None, asks is Asks.CERTAINTY
-        if which in FLAGS:
-            meets = self._at(which, True)  # noqa: FBT003 - the term
-            return meets if value else all_of(self._size_of(subject)) ^ meets, True
-        terms: tuple[object, ...] = (
-            value if isinstance(value, tuple) else ((field, value, certainly),)
-        )
-        if which == STATUS and not certainly:
-            terms += tuple((each, "?") for each in value)
-        return _any_of(self._at(posted_in, each) for each in terms), True
-
-    def _with_sides(self, which: Field, names: tuple[str, ...], certainly: bool) -> int:  # noqa: FBT001 - internal
-        behind = [
-            self._of_country(which, name, certainly) | self._of_ids(which, name, certainly)
-            for name in names
-        ]
-        if which[1] == "between":
-            return _all_of(behind)
-        if which[1] == "about":
-            behind += [self._at(TOPIC, name) for name in names]
-        return _any_of(behind)
-
-    def _at(self, which: Field, term: object) -> int:
-        """Give the places of a term; of the terms asked for lately, they are kept."""
-        found = self._hot.get((which, term))
-        if found is None:
-            if len(self._hot) >= _MOST_HOT:
-                del self._hot[next(iter(self._hot))]
-            postings = self._fields[which][0]
-            terms: Iterable[object] = (term,)
-            if which == TOPIC:
-                terms = self._labels_with(cast("str", term))
-            elif which == DUE or which[1] == "when":
-                terms = _times_in(postings, *cast("tuple[str, When, bool]", term))
-            places = itertools.chain.from_iterable(at(postings, each) for each in terms)
-            found = self._hot[which, term] = bits_of(places, self._size_of(which[0]))
+        for field, value in _fields_of(query).items():
+            found &= self._meeting((subject, field), value, certainly)
+        if is_in_role(query):
+            found = self._verified(found, query)
+        if unclear:
+            places = self._places_of(subject, unclear)
+            found = (found & ~places) | self._verified(places, query)
         return found
 
-    def _of_country(self, which: Field, name: str, certainly: bool) -> int:  # noqa: FBT001 - internal
-        codes = codes_of(name)
-        if len(codes) != 1:
-            return 0
-        found = self._at(which, codes[0])
-        return found if certainly else found | self._at(which, f"{codes[0]}?")
+    def _meeting(self, which: Field, value: Any, certainly: bool) -> int:  # noqa: FBT001 - internal
+        """Give the places of what meets a field."""
+        values = value if isinstance(value, tuple) else (value,)
+        join = _all_of if which[1] == "between" else _any_of
+        found = join(self._one_of(which, values, certainly))
+        also = ALSO.get(which)
+        return found if also is None else found | self._meeting(also, value, certainly)
 
-    def _of_ids(self, which: Field, name: str, certainly: bool) -> int:  # noqa: FBT001 - internal
-        """Give the places of what stands behind a name that is no country's."""
-        clear = self._standing(which[1], name).clear
+    def _one_of(self, which: Field, values: tuple[Any, ...], certainly: bool) -> Iterator[int]:  # noqa: FBT001 - internal
+        """Go through the places of what meets each of the values that are asked for."""
+        subject, field = which[0], asked_in(which)
+        if which in NAMED:
+            return (self._named(which, field, each, certainly) for each in values)
+        if which == MENTIONS:
+            return (self._known(subject, field, each) for each in values)
+        if which == NOT_NAMED:
+            return (self._not_named(field, each, certainly) for each in values)
+        if which in WORDS:
+            return (self._saying(which, each) for each in values)
+        if which in COMPARED:
+            return (self._compared(which, each, certainly) for each in values)
+        return (self._posted(which, each, certainly) for each in values)
+
+    def _bits(self, key: object, places: Callable[[], Iterable[int]], subject: str) -> int:
+        """Give places; of what was asked for lately, they are kept."""
+        found = self._hot.get(key)
+        if found is None:
+            found = bits_of(places(), self._size_of(subject))
+            _keep(self._hot, key, found, _MOST_HOT)
+        return found
+
+    def _at(self, which: Field, term: object) -> int:
+        """Give the places of a term."""
+        return self._bits((which, term), lambda: at(self._fields[which][0], term), which[0])
+
+    def _posted(self, which: Field, term: object, certainly: bool) -> int:  # noqa: FBT001 - internal
+        """Give the places of a term, and of what is it only possibly."""
+        if which in FLAGS:
+            meets = self._at(which, True)  # noqa: FBT003 - the term
+            return meets if term else all_of(self._size_of(which[0])) ^ meets
+        found = self._at(which, term)
+        return found if certainly else found | self._at(which, (term, "?"))
+
+    def _compared(self, which: Field, asked: object, certainly: bool) -> int:  # noqa: FBT001 - internal
+        """Give the places of the values that meet what is asked; records share a few."""
+        posted, is_met = COMPARED[which]
+        postings = self._fields[posted][0]
+
+        def places() -> Iterable[int]:
+            met = (each for held, each in postings.items() if is_met(held, asked, certainly))
+            return itertools.chain.from_iterable(met)
+
+        return self._bits((which, asked, certainly), places, which[0])
+
+    def _saying(self, which: Field, phrase: str) -> int:
+        """Give the places of words that stand side by side: the texts with all of them are read."""
+        words = words_of(phrase)
+        if len(words) == 1:
+            return self._at(which, words[0])
+        things, texts_of = self._things_of(which[0]).things, WORDS[which]
+
+        def places() -> Iterable[int]:
+            # The rarest come first: they leave the fewest for the others.
+            each = sorted((at(self._fields[which][0], word) for word in {*words}), key=len)
+            candidates = set(each[0]).intersection(*each[1:])
+            return (
+                place
+                for place in candidates
+                if any(has_words(text, (phrase,)) for text in texts_of(things[place]))
+            )
+
+        return self._bits((which, tuple(words)), places, which[0])
+
+    def _named(self, which: Field, field: str, name: str, certainly: bool) -> int:  # noqa: FBT001 - internal
+        """Give the places of whom a name stands for, as the country of its code, or by an id."""
+        found = 0
+        codes = codes_of(name) if "country" in KINDS[field] else ()
+        if len(codes) == 1:
+            found = self._posted(which, codes[0], certainly)
+        clear = self._standing(field, name).clear
         if not clear:
-            return 0
+            return found
         postings = self._fields[IDS[which]][0]
         starts = self._things_of(which[0]).starts
-        found: list[int] = []
-        for number, target in clear.items():
-            for term in (target,) if certainly else (target, (target, "?")):
-                places = at(postings, term)
-                first = bisect_left(places, starts[number])
-                found += places[first : bisect_left(places, starts[number + 1], first)]
-        return bits_of(found, starts[-1])
 
-    def _labels_with(self, words: str) -> Iterator[str]:
-        """Go through the labels of topics that words stand in, side by side."""
-        whole = padded(words)
-        # The rarest of them stands in the fewest labels.
-        each = [self._labels.get(word, []) for word in whole.split() or ("",)]
-        return (label for label in min(each, key=len) if whole in padded(label))
+        def places() -> Iterator[int]:
+            for number, target in clear.items():
+                for term in (target,) if certainly else (target, (target, "?")):
+                    found_at = at(postings, term)
+                    first = bisect_left(found_at, starts[number])
+                    end = bisect_left(found_at, starts[number + 1], first)
+                    yield from found_at[first:end]
+
+        return found | self._bits((IDS[which], field, name, certainly), places, which[0])
+
+    def _known(self, subject: str, field: str, name: str) -> int:
+        """Give the places of everything in the records that know a name."""
+        clear = self._standing(field, name).clear
+        coded = self._called.coded(field, name)
+        starts = self._things_of(subject).starts
+
+        def places() -> Iterator[int]:
+            for number in itertools.chain(clear, coded):
+                yield from range(starts[number], starts[number + 1])
+
+        return self._bits((subject, field, name), places, subject)
+
+    def _not_named(self, field: str, name: str, certainly: bool) -> int:  # noqa: FBT001 - internal
+        """Give the places of agreements in records that know a name, but do not name it a party.
+
+        Certainly outside is whoever is not even possibly inside a complete list.
+        """
+        parties = self._named(("agreement", "by"), field, name, not certainly)
+        found = self._known("agreement", field, name) & ~parties
+        return found & self._at(COMPLETE, True) if certainly else found  # noqa: FBT003 - the term
 
     def _places_of(self, subject: str, numbers: Iterable[int]) -> int:
         """Give the places of everything in some records."""
@@ -343,32 +339,21 @@ class Index:
         ranges = (range(starts[number], starts[number + 1]) for number in numbers)
         return bits_of(itertools.chain.from_iterable(ranges), starts[-1])
 
-    def _verified(
-        self, candidates: int, conditions: list[tuple[Condition, Any]], query: Query[Any]
-    ) -> int:
-        certainly = is_certain(query)
-        things = self._things_of(query.subject).things
-        found = []
-        view: View | None = None
-        for place in places_in(candidates):
-            thing = things[place]
-            if view is None or view.conference is not thing.conference:
-                view = View(thing.conference)
-            if met_by(conditions, certainly, view, thing) is not None:
-                found.append(place)
-        return bits_of(found, self._size_of(query.subject))
-
-    def _plainly(self, query: Query[Any], numbers: set[int]) -> int:
-        """Look at every thing of some records, as without an index."""
-        starts = self._things_of(query.subject).starts
+    def _verified(self, places: int, query: Query[Any]) -> int:
+        """Look at things as without an index, and give the places of the answers."""
+        numbered = self._things_of(query.subject)
+        things, starts = numbered.things, numbered.starts
         test = test_of(query)
-        found = []
-        for number in numbers:
-            view = self._view(number)
-            for place, thing in enumerate(view.things(query.subject), starts[number]):
-                if test(view, thing) is not None:
-                    found.append(place)
-        return bits_of(found, starts[-1])
+
+        def answers() -> Iterator[int]:
+            grouped = itertools.groupby(
+                places_in(places), lambda place: bisect_right(starts, place) - 1
+            )
+            for number, of_record in grouped:
+                view = self._views.get(number) or View(self._records[number])
+                yield from (each for each in of_record if test(view, things[each]) is not None)
+
+        return bits_of(answers(), starts[-1])
 
 
 class _Things:
@@ -393,6 +378,9 @@ class _Things:
 _MOST_HOT = 256
 """Terms whose places are kept as bits: asked for again, they cost nothing."""
 
+_MOST_NAMES = 32
+"""Names of which it is kept what they stand for, which may be something in every record."""
+
 _MOST_LOOKED_THROUGH = 100
 """Records that are looked through for the name nearest to an unknown one."""
 
@@ -405,22 +393,13 @@ def _any_of(sets: Iterable[int]) -> int:
     return functools.reduce(operator.or_, sets)
 
 
-def _fields_of(query: Query[Any]) -> list[str]:
-    """Name the field of each condition, as `conditions_of` lists them."""
-    fields = [each for each in query.asked() if each != "certainty"]
-    return [*fields, *[""] * (len(conditions_of(query)) - len(fields))]
+def _keep(kept: dict[K, V], key: K, value: V, most: int) -> None:
+    """Keep something, and let go of the oldest."""
+    if len(kept) >= most:
+        del kept[next(iter(kept))]
+    kept[key] = value
 
 
-def _times_in(
-    postings: Postings,
-    field: str,
-    asked: When,
-    certainly: bool,  # noqa: FBT001 - internal
-) -> Iterator[When | None]:
-    """Go through the times that meet what is asked; records share a few."""
-    for when in cast("dict[When | None, Any]", postings):
-        if field in TIMES:
-            if is_within(when, field, asked, certainly=certainly):
-                yield when
-        elif is_due(when, asked, certainly=certainly):
-            yield when
+def _fields_of(query: Query[Any]) -> dict[str, Any]:
+    """Give what is asked for, but for how sure it has to be."""
+    return {field: value for field, value in query.asked().items() if field != "certainty"}

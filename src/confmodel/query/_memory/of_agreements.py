@@ -1,5 +1,6 @@
 """The conditions of questions about what was agreed."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from confmodel.model import Agreement, Group, ParticipantRole, When
@@ -45,6 +46,16 @@ def dues_of(made: Agreement) -> tuple[When, ...]:
     return tuple(each for each in dates if each is not None)
 
 
+def outsiders_of(made: Agreement) -> tuple[str, ...]:
+    """Give those of whom the source says that they are no party."""
+    return tuple(
+        each
+        for participant in made.other_participants
+        if participant.role is ParticipantRole.NOT_PARTY
+        for each in participant.of
+    )
+
+
 def by(view: View, made: Agreement, _thing: Thing, value: Any, certainly: bool) -> Outcome:  # noqa: FBT001 - all conditions are called alike
     """Ask for a party."""
     ids = parties_of(made)
@@ -70,12 +81,7 @@ def benefits(view: View, made: Agreement, _thing: Thing, value: Any, certainly: 
 def not_party(view: View, made: Agreement, _thing: Thing, value: Any, certainly: bool) -> Outcome:  # noqa: FBT001 - as above
     """Ask who is no party."""
     kinds = KINDS["not_party"]
-    outside = tuple(
-        each
-        for participant in made.other_participants
-        if participant.role is ParticipantRole.NOT_PARTY
-        for each in participant.of
-    )
+    outside = outsiders_of(made)
     named = by_sides(view, "not_party", value, kinds, outside, certainly=certainly)
     if named:
         return named
@@ -87,14 +93,14 @@ def not_party(view: View, made: Agreement, _thing: Thing, value: Any, certainly:
             continue
         # Certainly outside is whoever is not even possibly inside a complete list.
         inside = by_sides(view, "by", (name,), kinds, parties, certainly=not certainly)
-        if not inside and (not certainly or _is_complete(view, parties)):
+        if not inside and (not certainly or is_complete(view, parties)):
             causes.append(Cause("not_party", name, How.NOT_NAMED, meant))
     return tuple(causes) or None
 
 
-def _is_complete(view: View, parties: tuple[str, ...]) -> bool:
+def is_complete(view: View, parties: tuple[str, ...]) -> bool:
     """Tell whether everybody behind the parties is named."""
-    groups = {each.id: each for each in view.conference.groups}
+    groups = view.groups
     open_ones, seen = list(parties), set(parties)
     while open_ones:
         group: Group | None = groups.get(open_ones.pop())
@@ -108,9 +114,14 @@ def _is_complete(view: View, parties: tuple[str, ...]) -> bool:
     return bool(parties)
 
 
+def others_in(made: Agreement) -> tuple[str, ...]:
+    """Give those who have another role in it."""
+    return tuple(each for other in made.other_participants for each in other.of)
+
+
 def participant(view: View, made: Agreement, _thing: Thing, value: Any, certainly: bool) -> Outcome:  # noqa: FBT001 - as above
     """Ask for somebody with another role."""
-    ids = tuple(each for other in made.other_participants for each in other.of)
+    ids = others_in(made)
     found = by_sides(view, "participant", value, KINDS["participant"], ids, certainly=certainly)
     return found or None
 
@@ -144,11 +155,15 @@ def status(_view: View, made: Agreement, _thing: Thing, value: Any, certainly: b
     return met(is_so=any(each in value for each in found))
 
 
+def texts_of(made: Agreement) -> Iterator[str | None]:
+    """Give the texts in which words of it stand."""
+    yield from (made.title, made.text, made.condition)
+    yield from (each.text for each in made.commitments)
+
+
 def text(_view: View, made: Agreement, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
     """Ask for words of it."""
-    held = [made.title, made.text, made.condition]
-    held += [each.text for each in made.commitments]
-    return met(is_so=any(has_words(each, value) for each in held))
+    return met(is_so=any(has_words(each, value) for each in texts_of(made)))
 
 
 def due_by(_view: View, made: Agreement, _thing: Thing, value: Any, certainly: bool) -> Outcome:  # noqa: FBT001 - as above

@@ -1,15 +1,9 @@
 """The conditions of questions about whole events."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
-from confmodel.model import (
-    Basis,
-    Conference,
-    Delegate,
-    Delegation,
-    Entity,
-    Evidence,
-)
+from confmodel.model import Basis, Conference, Entity, Evidence
 from confmodel.model._walk import records_in
 from confmodel.query._memory.causes import Cause, by_sides
 from confmodel.query._memory.conditions import (
@@ -22,16 +16,22 @@ from confmodel.query._memory.conditions import (
     topics,
 )
 from confmodel.query._memory.names import names_of
-from confmodel.query._memory.sides import came
+from confmodel.query._memory.sides import OF_COUNTRY
 from confmodel.query._memory.view import Thing, View
 from confmodel.query._memory.words import has_words
 
 
 def name(_view: View, event: Conference, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - all conditions are called alike
     """Ask for words of a name."""
-    if event.id in value or has_words(event.theme, value):
-        return ()
-    return met(is_so=any(has_words(each, value) for each, _ in names_of(event)))
+    return met(
+        is_so=event.id in value or any(has_words(each, value) for each in names_and_theme(event))
+    )
+
+
+def names_and_theme(event: Conference) -> Iterator[str | None]:
+    """Give the texts in which words of its name stand."""
+    yield event.theme
+    yield from (each for each, _ in names_of(event))
 
 
 def countries_of_places(event: Conference) -> tuple[str, ...]:
@@ -66,22 +66,6 @@ def held_by(field: str, collection: str) -> Condition:
     return condition
 
 
-def who_came(view: View) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the ids of those who came, and of those of whom it is not said."""
-    event = view.conference
-    surely: list[str] = []
-    maybe: list[str] = []
-    parties: tuple[Delegation | Delegate, ...] = (*event.delegations, *event.delegates)
-    for party in parties:
-        is_there = came(party)
-        delegation = view.delegation(getattr(party, "delegation", None))
-        if is_there is None and delegation is not None:
-            is_there = came(delegation)
-        if is_there is not False:
-            (surely if is_there else maybe).append(party.id)
-    return tuple(surely), tuple(maybe)
-
-
 def participant(
     view: View,
     _event: Conference,
@@ -90,10 +74,20 @@ def participant(
     certainly: bool,  # noqa: FBT001 - as above
 ) -> Outcome:
     """Ask who took part."""
-    surely, maybe = who_came(view)
+    there = view.who_was_at(None)
+    surely = [each for each, was_there in there if was_there]
+    maybe = [each for each, was_there in there if not was_there]
     ids = surely if certainly else (*surely, *maybe)
     kinds = KINDS["participant"]
     return by_sides(view, "participant", value, kinds, ids, certainly=certainly) or None
+
+
+def who_took_part(view: View) -> Iterator[tuple[str, bool]]:
+    """Give the ids of all who took part, and those for whom they did, and whether certainly."""
+    for party, was_there in view.who_was_at(None):
+        for target, way in view.sides.covers(party).items():
+            if way[1] != OF_COUNTRY:
+                yield target, was_there and way[0]
 
 
 def mentions(

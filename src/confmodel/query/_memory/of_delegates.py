@@ -1,8 +1,9 @@
 """The conditions of questions about people who belong to an event."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
-from confmodel.model import Delegate, Quantifier
+from confmodel.model import Attendance, Capacity, Delegate, Other, Quantifier
 from confmodel.query._memory.causes import Cause, by_sides
 from confmodel.query._memory.conditions import (
     KINDS,
@@ -45,13 +46,21 @@ def among(view: View, who: Delegate, _thing: Thing, value: Any, certainly: bool)
     return tuple(causes) or None
 
 
+def groups_around(view: View, who: Delegate) -> Iterator[tuple[str, bool]]:
+    """Give the ids of the groups that somebody is in, and whether they certainly are."""
+    for group in view.groups:
+        way = _inside(view, group, who)
+        if way is not None:
+            yield group, way[0]
+
+
 def _inside(view: View, outer: str, who: Delegate) -> Way | None:
     """Find the closest way from somebody up to a group, over groups in groups."""
     delegation = view.delegation(who.delegation)
     whole = {who.id}
     if delegation is not None:
         whole |= {delegation.id, *delegation.of}
-    groups = {each.id: each for each in view.conference.groups}
+    groups = view.groups
     best: Way | None = None
     frontier: list[Way] = [(True, RANK[How.IN_GROUP], (outer,))]
     seen: set[tuple[str, bool]] = set()
@@ -71,30 +80,40 @@ def _inside(view: View, outer: str, who: Delegate) -> Way | None:
     return best
 
 
+def titles_of(who: Delegate) -> Iterator[str]:
+    """Give the titles of all posts that somebody holds."""
+    for each in who.offices:
+        yield each.title
+        yield from (other.value for other in each.other_names)
+
+
 def office(_view: View, who: Delegate, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
     """Ask for words of a title."""
-    return met(
-        is_so=any(
-            has_words(title, value)
-            for each in who.offices
-            for title in (each.title, *(other.value for other in each.other_names))
-        )
-    )
+    return met(is_so=any(has_words(title, value) for title in titles_of(who)))
+
+
+def attendance_of(view: View, who: Delegate) -> Attendance | None:
+    """Say whether somebody came: their own attendance, or that of their delegation."""
+    if who.attendance is not None or "attendance" in who.not_stated:
+        return who.attendance
+    delegation = view.delegation(who.delegation)
+    return None if delegation is None else delegation.attendance
 
 
 def attendance(view: View, who: Delegate, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
     """Ask whether somebody came, or their delegation did."""
-    found = who.attendance
-    if found is None and "attendance" not in who.not_stated:
-        delegation = view.delegation(who.delegation)
-        found = None if delegation is None else delegation.attendance
-    return met(is_so=found in value)
+    return met(is_so=attendance_of(view, who) in value)
+
+
+def capacity_of(view: View, who: Delegate) -> Capacity | Other | None:
+    """Say in which capacity the delegation of somebody takes part."""
+    delegation = view.delegation(who.delegation)
+    return None if delegation is None else delegation.capacity
 
 
 def capacity(view: View, who: Delegate, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
     """Ask in which capacity the delegation takes part."""
-    delegation = view.delegation(who.delegation)
-    return met(is_so=delegation is not None and delegation.capacity in value)
+    return met(is_so=capacity_of(view, who) in value)
 
 
 def spoke(view: View, who: Delegate, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above

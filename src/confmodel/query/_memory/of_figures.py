@@ -1,9 +1,10 @@
 """The conditions of questions about numbers."""
 
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Any, Final, cast
 
 from confmodel.model import Agreement, Entity, Figure, Statement
-from confmodel.query._memory.amounts import is_at_least, is_at_most, lacks_baseline
+from confmodel.query._memory.amounts import is_at_least, is_at_most, lacks_baseline, ranges_of
 from confmodel.query._memory.causes import by_sides
 from confmodel.query._memory.conditions import (
     KINDS,
@@ -45,6 +46,22 @@ def by(view: View, _figure: Figure, thing: Thing, value: Any, certainly: bool) -
     return by_sides(view, "by", value, KINDS["by"], ids, certainly=certainly) or None
 
 
+def subjects_of(holder: Holder) -> tuple[str, ...]:
+    """Give the ids of what the statement is about that a figure stands in."""
+    return holder.about if isinstance(holder, Statement) else ()
+
+
+def labels_around(holder: Holder) -> tuple[str, ...]:
+    """Give the labels of the topics of the statement that a figure stands in."""
+    return tuple(each.label for each in holder.topics) if isinstance(holder, Statement) else ()
+
+
+def texts_of(thing: Thing) -> Iterator[str | None]:
+    """Give the texts in which words of a topic, or of what is counted, stand."""
+    yield cast("Figure", thing.entity).of
+    yield from labels_around(thing.holder)
+
+
 def about(view: View, _figure: Figure, thing: Thing, value: Any, certainly: bool) -> Outcome:  # noqa: FBT001 - as above
     """Ask what the statement is about."""
     if not isinstance(thing.holder, Statement):
@@ -77,12 +94,16 @@ def topic(view: View, figure: Figure, thing: Thing, value: Any, certainly: bool)
 
 def at_least(_view: View, figure: Figure, _thing: Thing, value: Any, certainly: bool) -> Outcome:  # noqa: FBT001 - as above
     """Ask for a lower bound."""
-    return met(is_so=is_at_least(figure, value, certainly=certainly))
+    return met(
+        is_so=any(is_at_least(each, value, certainly=certainly) for each in ranges_of(figure))
+    )
 
 
 def at_most(_view: View, figure: Figure, _thing: Thing, value: Any, certainly: bool) -> Outcome:  # noqa: FBT001 - as above
     """Ask for an upper bound."""
-    return met(is_so=is_at_most(figure, value, certainly=certainly))
+    return met(
+        is_so=any(is_at_most(each, value, certainly=certainly) for each in ranges_of(figure))
+    )
 
 
 def without_baseline(

@@ -1,8 +1,9 @@
 """The conditions of questions about what was said."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
-from confmodel.model import Delegate, Delegation, Statement
+from confmodel.model import Statement
 from confmodel.query._memory.causes import Cause, by_sides
 from confmodel.query._memory.conditions import (
     KINDS,
@@ -17,7 +18,7 @@ from confmodel.query._memory.conditions import (
     topics,
     with_figures,
 )
-from confmodel.query._memory.sides import RANK, Way, came
+from confmodel.query._memory.sides import RANK, Way
 from confmodel.query._memory.view import Thing, View
 from confmodel.query._memory.words import has_words
 from confmodel.query.reason import How
@@ -61,35 +62,31 @@ def _speaks_for(view: View, said: Statement, target: str) -> bool:
 
 def _was_at(view: View, place: str, target: str) -> Way | None:
     """Tell whether somebody was at the event, or at a session of it."""
-    conference = view.conference
-    is_event = place == conference.id
-    if not is_event and not any(each.id == place for each in conference.sessions):
-        return None
     best: Way | None = None
-    parties: tuple[Delegation | Delegate, ...]
-    parties = (*conference.delegations, *conference.delegates)
-    for party in parties:
-        if target not in view.sides.covers(party.id):
-            continue
-        is_there = _is_there(view, party, None if is_event else place)
-        if is_there is False:
-            continue
-        if best is None or (is_there and not best[0]):
-            path = (place, party.id) if party.id != target else (place,)
-            best = (is_there is True, _TO_ALL, path)
+    for party, is_there in _who_was_at(view, place):
+        if target in view.sides.covers(party) and (best is None or (is_there and not best[0])):
+            path = (place, party) if party != target else (place,)
+            best = (is_there, _TO_ALL, path)
     return best
 
 
-def _is_there(view: View, party: Delegation | Delegate, session: str | None) -> bool | None:
-    is_there = came(party)
-    delegation = view.delegation(party.delegation) if isinstance(party, Delegate) else party
-    if is_there is None and delegation is not None:
-        is_there = came(delegation)
-    if session is None or is_there is False:
-        return is_there
-    if delegation is None or not delegation.sessions:
-        return None
-    return is_there if session in delegation.sessions else False
+def _who_was_at(view: View, place: str) -> list[tuple[str, bool]]:
+    """Give those who were at the event or a session, as a view does; nobody was at a person."""
+    if place == view.conference.id:
+        return view.who_was_at(None)
+    return view.who_was_at(place) if place in view.sessions else []
+
+
+def who_heard(view: View, said: Statement) -> Iterator[tuple[str, bool]]:
+    """Give the ids of all who were where it was said to everybody, and whether they surely were.
+
+    Nobody addresses themselves: those for whom the speakers speak are left out.
+    """
+    sides = view.sides
+    spoken = {target for each in said.speakers for target in sides.covers(each)}
+    for place in said.addressees:
+        for party, is_there in _who_was_at(view, place):
+            yield from ((each, is_there) for each in sides.covers(party) if each not in spoken)
 
 
 def about(view: View, said: Statement, _thing: Thing, value: Any, certainly: bool) -> Outcome:  # noqa: FBT001 - as above
@@ -105,12 +102,15 @@ def topic(_view: View, said: Statement, _thing: Thing, value: Any, _certainly: b
     return topics(said.topics, value, "topic") or None
 
 
+def texts_of(said: Statement) -> Iterator[str | None]:
+    """Give the texts in which words that were said stand."""
+    yield said.text
+    yield from (each.text for each in said.quotations)
+
+
 def text(_view: View, said: Statement, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
     """Ask for words that were said."""
-    return met(
-        is_so=has_words(said.text, value)
-        or any(has_words(each.text, value) for each in said.quotations)
-    )
+    return met(is_so=any(has_words(each, value) for each in texts_of(said)))
 
 
 def session(view: View, said: Statement, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
@@ -126,10 +126,12 @@ def session(view: View, said: Statement, _thing: Thing, value: Any, _certainly: 
 
 def language(_view: View, said: Statement, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
     """Ask for a language, without or with what specifies it."""
-    if said.language is None:
-        return None
-    spoken = said.language.lower()
-    return met(is_so=any(f"{spoken}-".startswith(f"{each.lower()}-") for each in value))
+    return met(is_so=any(is_in_language(said.language, each) for each in value))
+
+
+def is_in_language(spoken: str | None, asked: str) -> bool:
+    """Tell whether a language is the one asked for, or a kind of it."""
+    return spoken is not None and f"{spoken.lower()}-".startswith(f"{asked.lower()}-")
 
 
 def with_quotations(

@@ -3,107 +3,31 @@
 import functools
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, cast
+from typing import Final
 
-from confmodel.model import Agreement, Conference, Figure, Statement, When
 from confmodel.query._memory.conditions import Condition
 from confmodel.query._memory.evaluate import CONDITIONS
+from confmodel.query._memory.fields import (
+    BY_SIDES,
+    FLAGS,
+    IDS,
+    OF_COUNTRY,
+    TARGETS,
+    VALUES,
+    WORDS,
+    Field,
+    Ids,
+    Targets,
+    Texts,
+)
 from confmodel.query._memory.names import codes_of_country
-from confmodel.query._memory.of_agreements import beneficiaries_of, dues_of, parties_of
-from confmodel.query._memory.of_conferences import countries_of_places, who_came
-from confmodel.query._memory.of_figures import who_claims, whom_it_is_for
-from confmodel.query._memory.sides import OF_COUNTRY
+from confmodel.query._memory.sides import OF_COUNTRY as BY_COUNTRY
 from confmodel.query._memory.view import Thing, View
-from confmodel.query.standing import standing_of
+from confmodel.query._memory.words import words_of
 
 Postings = dict[object, "array[int]"]
 
-Field = tuple[str, str]
-"""What is asked for, and the name of the field."""
-
-BY_SIDES: Final[dict[Field, str]] = {
-    ("statement", "by"): "speakers",
-    ("statement", "about"): "about",
-    ("statement", "via"): "via",
-    ("delegate", "of"): "id",
-    ("figure", "by"): "",
-    ("figure", "for_whom"): "",
-    ("agreement", "by"): "",
-    ("agreement", "between"): "",
-    ("agreement", "benefits"): "",
-    ("conference", "country"): "",
-    ("conference", "host"): "hosts",
-    ("conference", "organizer"): "organizers",
-    ("conference", "convener"): "conveners",
-    ("conference", "chair"): "chairs",
-    ("conference", "participant"): "",
-}
-"""The fields that name actors, of which the codes of the countries behind them are posted.
-
-Where it is simple, with the field of the model that has the ids.
-"""
-
-IDS: Final[dict[Field, Field]] = {which: (which[0], f"{which[1]}/ids") for which in BY_SIDES}
-"""Where the ids of all those are posted who stand behind the actors: only asked for by a name
-that is no country's."""
-
 _BY_IDS: Final = {ids: which for which, ids in IDS.items()}
-
-_OF_COUNTRY: Final = frozenset({"about", "benefits", "for_whom"})
-"""The fields that people of a country stand in for the country, too."""
-
-CHOICES: Final = frozenset(
-    {
-        ("statement", "manner"),
-        ("statement", "act"),
-        ("statement", "modality"),
-        ("delegate", "function"),
-        ("figure", "unit"),
-        ("figure", "currency"),
-        ("figure", "direction"),
-        ("figure", "mode"),
-        ("figure", "comparator"),
-        ("agreement", "kind"),
-        ("agreement", "strength"),
-        ("conference", "kind"),
-        ("conference", "level"),
-        ("conference", "status"),
-    }
-)
-"""The fields of which the values are posted as they are."""
-
-FLAGS: Final = frozenset(
-    (subject, name)
-    for subject, names in {
-        "statement": ("grounded", "contradicted", "with_figures", "with_quotations"),
-        "delegate": ("grounded", "contradicted", "spoke"),
-        "figure": ("grounded", "contradicted"),
-        "agreement": ("grounded", "contradicted", "with_figures", "made_here", "conditional"),
-        "conference": ("grounded", "contradicted"),
-    }.items()
-    for name in names
-)
-"""The fields that are met or not, whatever the certainty; those who meet them are posted."""
-
-STATUS: Final = ("agreement", "status")
-"""The field of which what is only possible is posted apart."""
-
-TIMES: Final = frozenset({"since", "until", "during"})
-"""The fields about when it was; its time is posted, once for all of them."""
-
-TOPIC: Final = ("statement", "topic")
-"""The field of which whole labels are posted."""
-
-DUE: Final = ("agreement", "due_by")
-"""The field of which the dates are posted."""
-
-
-def posted_as(subject: str, field: str) -> Field | None:
-    """Say under which field the postings for a field of a question are; `None` if it has none."""
-    which = (subject, field)
-    if which in BY_SIDES or which in CHOICES or which in FLAGS or which in {TOPIC, DUE, STATUS}:
-        return which
-    return (subject, "when") if field in TIMES else None
 
 
 def post(postings: Postings, term: object, place: int) -> None:
@@ -120,109 +44,80 @@ def at(postings: Postings, term: object) -> "array[int]":
     return postings.get(term) or array("I")
 
 
-def named_in(which: Field, view: View, thing: Thing) -> Iterator[tuple[tuple[str, ...], bool]]:
-    """Give the ids that a field about actors goes by, and whether they certainly do.
+class Behind:
+    """Who stands behind the actors of one record, as terms.
 
-    As the conditions do.
+    A term is the code of a country, or the id of anybody, and `(term, "?")` if
+    it is only possible.
     """
-    subject, field = which
-    entity, holder, _ = thing
-    simple = BY_SIDES[which]
-    if simple:
-        held: str | tuple[str, ...] = getattr(entity, simple)
-        yield (held,) if isinstance(held, str) else held, True
-        return
-    match entity:
-        case Agreement():
-            yield beneficiaries_of(entity) if field == "benefits" else parties_of(entity), True
-        case Figure() if field == "for_whom":
-            yield whom_it_is_for(entity), True
-        case Figure() if subject == "figure":
-            yield who_claims(holder), True
-        case Conference() if field == "country":
-            yield countries_of_places(entity), True
-        case _:
-            surely, maybe = who_came(view)
-            yield surely, True
-            yield maybe, False
 
-
-class Countries:
-    """The codes of the countries behind the actors of one record."""
-
-    __slots__ = ("_codes", "_terms", "_view")
+    __slots__ = ("_codes", "_terms", "view")
 
     def __init__(self, view: View) -> None:
-        self._view = view
+        self.view = view
         self._codes = {
             each.id: code for each in view.conference.countries for code in codes_of_country(each)
         }
-        self._terms: dict[tuple[str, bool, bool], tuple[str, ...]] = {}
+        self._terms: dict[tuple[str, bool, bool], tuple[object, ...]] = {}
 
-    def terms(self, ids: Iterable[str], *, of_country: bool, is_sure: bool) -> Iterator[str]:
-        """Give a term for each country behind actors: `PK`, or `PK?` if it is only possible."""
-        if not self._codes:
-            return
+    def terms(self, ids: Iterable[str], *, of_country: bool, by_id: bool) -> Iterator[object]:
+        """Give the terms for all who stand behind actors."""
         for identifier in ids:
-            key = (identifier, of_country, is_sure)
+            key = (identifier, of_country, by_id)
             terms = self._terms.get(key)
             if terms is None:
-                covered = self._view.sides.covers(identifier)
-                terms = tuple(
-                    self._codes[target] if is_sure and way[0] else f"{self._codes[target]}?"
+                covered = self.view.sides.covers(identifier)
+                reached = (
+                    (target, way[0])
                     for target, way in covered.items()
-                    if target in self._codes and (of_country or way[1] != OF_COUNTRY)
+                    if of_country or way[1] != BY_COUNTRY
                 )
-                self._terms[key] = terms
+                terms = self._terms[key] = tuple(self.terms_of(reached, by_id=by_id))
             yield from terms
 
+    def terms_of(self, targets: Iterable[tuple[str, bool]], *, by_id: bool) -> Iterator[object]:
+        """Give the terms for ids, of which it is known whether they are certain."""
+        for target, is_sure in targets:
+            term = target if by_id else self._codes.get(target)
+            if term is not None:
+                yield term if is_sure else (term, "?")
 
-def post_field(
-    postings: Postings, which: Field, view: View, countries: Countries, start: int
-) -> None:
+
+def post_field(postings: Postings, which: Field, behind: Behind, start: int) -> None:
     """Post one field of all things in a record."""
-    terms_of = _terms_for(which, view, countries)
-    for place, thing in enumerate(view.things(which[0]), start):
+    terms_of = _terms_for(which, behind)
+    for place, thing in enumerate(behind.view.things(which[0]), start):
         for term in terms_of(thing):
             post(postings, term, place)
 
 
-def _terms_for(
-    which: Field, view: View, countries: Countries
-) -> Callable[[Thing], Iterable[object]]:
+def _terms_for(which: Field, behind: Behind) -> Callable[[Thing], Iterable[object]]:
     subject, field = which
-    if which in BY_SIDES:
-        return functools.partial(_behind, which, view, countries)
-    if which in _BY_IDS:
-        return functools.partial(_ids_behind, _BY_IDS[which], view)
-    if which in CHOICES:
-        return functools.partial(_chosen, field)
+    by_id = which in _BY_IDS
+    named = _BY_IDS.get(which, which)
+    if named in BY_SIDES:
+        return functools.partial(_actors, BY_SIDES[named], named[1] in OF_COUNTRY, by_id, behind)
+    if named in TARGETS:
+        return functools.partial(_targets, TARGETS[named], by_id, behind)
     if which in FLAGS:
-        return functools.partial(_met, CONDITIONS[subject][field], view)
-    if which in _SPECIAL:
-        return _SPECIAL[which]
-    return lambda thing: (view.when_of(thing),)
+        return functools.partial(_met, CONDITIONS[subject][field], behind.view)
+    if which in WORDS:
+        return functools.partial(_words, WORDS[which])
+    return functools.partial(VALUES[which], behind.view)
 
 
-def _behind(which: Field, view: View, countries: Countries, thing: Thing) -> Iterator[str]:
-    of_country = which[1] in _OF_COUNTRY
-    for ids, is_sure in named_in(which, view, thing):
-        yield from countries.terms(ids, of_country=of_country, is_sure=is_sure)
+def _actors(
+    ids_of: Ids,
+    of_country: bool,  # noqa: FBT001 - internal
+    by_id: bool,  # noqa: FBT001 - internal
+    behind: Behind,
+    thing: Thing,
+) -> Iterable[object]:
+    return behind.terms(ids_of(thing), of_country=of_country, by_id=by_id)
 
 
-def _ids_behind(which: Field, view: View, thing: Thing) -> Iterator[object]:
-    """Give the id of each that stands behind: itself, or `(id, "?")` if it is only possible."""
-    of_country = which[1] in _OF_COUNTRY
-    for ids, is_sure in named_in(which, view, thing):
-        for identifier in ids:
-            for target, way in view.sides.covers(identifier).items():
-                if of_country or way[1] != OF_COUNTRY:
-                    yield target if is_sure and way[0] else (target, "?")
-
-
-def _chosen(field: str, thing: Thing) -> tuple[object, ...]:
-    value = getattr(thing.entity, field)
-    return () if value is None else (value,)
+def _targets(targets_of: Targets, by_id: bool, behind: Behind, thing: Thing) -> Iterable[object]:  # noqa: FBT001 - internal
+    return behind.terms_of(targets_of(behind.view, thing), by_id=by_id)
 
 
 def _met(condition: Condition, view: View, thing: Thing) -> tuple[object, ...]:
@@ -230,23 +125,7 @@ def _met(condition: Condition, view: View, thing: Thing) -> tuple[object, ...]:
     return (True,) if is_met else ()
 
 
-def _labels(thing: Thing) -> Iterator[str]:
-    return (each.label for each in cast("Statement", thing.entity).topics)
-
-
-def _dues(thing: Thing) -> tuple[When, ...]:
-    return dues_of(cast("Agreement", thing.entity))
-
-
-def _statuses(thing: Thing) -> Iterator[object]:
-    """Give each status that it can have: itself, or `(status, "?")` if it is only possible."""
-    standing = standing_of(cast("Agreement", thing.entity))
-    for each in standing.possible:
-        yield each if each == standing.status else (each, "?")
-
-
-_SPECIAL: Final[dict[Field, Callable[[Thing], Iterable[object]]]] = {
-    TOPIC: _labels,
-    DUE: _dues,
-    STATUS: _statuses,
-}
+def _words(texts_of: Texts, thing: Thing) -> Iterator[str]:
+    for text in texts_of(thing):
+        if text is not None:
+            yield from words_of(text)

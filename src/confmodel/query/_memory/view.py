@@ -14,7 +14,7 @@ from confmodel.model import (
     When,
 )
 from confmodel.query._memory.names import Meant, Names
-from confmodel.query._memory.sides import Sides
+from confmodel.query._memory.sides import Sides, came
 from confmodel.query.question import Answer
 
 Holder = Conference | Delegation | Group | Statement | Agreement
@@ -35,11 +35,13 @@ class View:
     __slots__ = (
         "_attendance",
         "_doubted",
+        "_groups",
         "_names",
         "_resolved",
         "_sessions",
         "_sides",
         "_speakers",
+        "_there",
         "conference",
     )
 
@@ -52,6 +54,8 @@ class View:
         self._doubted: frozenset[str] | None = None
         self._speakers: frozenset[str] | None = None
         self._attendance: dict[str, Delegation] | None = None
+        self._groups: dict[str, Group] | None = None
+        self._there: dict[str | None, list[tuple[str, bool]]] = {}
 
     @property
     def names(self) -> Names:
@@ -92,9 +96,7 @@ class View:
         if statement.when is not None:
             return statement.when
         if statement.session is not None:
-            if self._sessions is None:
-                self._sessions = {each.id: each.when for each in self.conference.sessions}
-            when = self._sessions.get(statement.session)
+            when = self.sessions.get(statement.session)
             if when is not None:
                 return when
         return self.conference.when
@@ -104,6 +106,49 @@ class View:
         if agreement.when is not None or not agreement.is_made_here:
             return agreement.when
         return self.conference.when
+
+    @property
+    def sessions(self) -> dict[str, When | None]:
+        """The ids of the sessions, each with its date."""
+        if self._sessions is None:
+            self._sessions = {each.id: each.when for each in self.conference.sessions}
+        return self._sessions
+
+    @property
+    def groups(self) -> dict[str, Group]:
+        """The groups, by id."""
+        if self._groups is None:
+            self._groups = {each.id: each for each in self.conference.groups}
+        return self._groups
+
+    def who_was_at(self, session: str | None) -> list[tuple[str, bool]]:
+        """Give the ids of those who were at a session or, with `None`, at the event.
+
+        Each with whether they certainly were; those who certainly were not are
+        left out.
+        """
+        found = self._there.get(session)
+        if found is None:
+            conference = self.conference
+            parties: tuple[Delegation | Delegate, ...]
+            parties = (*conference.delegations, *conference.delegates)
+            stays = ((party.id, self._was_at(party, session)) for party in parties)
+            found = [
+                (each, was_there is True) for each, was_there in stays if was_there is not False
+            ]
+            self._there[session] = found
+        return found
+
+    def _was_at(self, party: Delegation | Delegate, session: str | None) -> bool | None:
+        is_there = came(party)
+        delegation = self.delegation(party.delegation) if isinstance(party, Delegate) else party
+        if is_there is None and delegation is not None:
+            is_there = came(delegation)
+        if session is None or is_there is False:
+            return is_there
+        if delegation is None or not delegation.sessions:
+            return None
+        return is_there if session in delegation.sessions else False
 
     def delegation(self, identifier: str | None) -> Delegation | None:
         """Find a delegation."""

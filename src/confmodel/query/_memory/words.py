@@ -78,6 +78,16 @@ def padded(text: str) -> str:
     return f" {' '.join(filter(None, map(_word, text.split())))} "
 
 
+def words_of(text: str) -> list[str]:
+    """Give the words of a text, folded; a text without any has one that is empty.
+
+    Examples:
+        >>> words_of("Visible, and encouraging"), words_of("...")
+        (['visible', 'and', 'encouraging'], [''])
+    """
+    return padded(text).split() or [""]
+
+
 def has_words(text: str | None, asked: tuple[str, ...]) -> bool:
     """Tell whether one of the phrases stands in a text, in whole words."""
     if text is None:
