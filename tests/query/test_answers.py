@@ -562,6 +562,15 @@ def test_collection_finds_what_persons_and_groups_said_without_resolving_names(
     assert [hit.id for hit in Collection.of(records).ask(question)] == plain
 
 
+@pytest.mark.parametrize("name", ["=rosa vale", "~rosa vale", "%rosa vale", "#PK", "!PK"])
+def test_name_with_a_sign_before_it_is_unknown_to_a_collection_too(name: str) -> None:
+    answers = Collection.of([LAKESIDE, WARSAW]).ask(StatementQuery(by=name))
+    with pytest.raises(UnknownNameError, match="nothing is called") as caught:
+        answers.count()
+
+    assert caught.value.name == name
+
+
 def test_name_stands_for_other_things_in_other_records() -> None:
     said = Statement(id="s", speakers=["a"])
     delegation = Delegation(id="a", name="Nordics", of=["n"])

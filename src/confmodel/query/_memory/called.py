@@ -88,7 +88,8 @@ class Called:
         """Say what a name may stand for besides the one country of its code."""
         kinds = KINDS[field]
         codes = codes_of(name) if "country" in kinds else ()
-        numbers = {*at(self._postings, name)}
+        # No id begins with a mark: a name that does is not to be taken for what is behind it.
+        numbers = set() if name.startswith(_MARKS) else {*at(self._postings, name)}
         for spelling in spellings(name):
             numbers.update(at(self._postings, f"={spelling}"))
         for part in () if codes else _as_parts(name):
@@ -120,6 +121,9 @@ class Called:
         return (
             whole for whole in min(each, key=len, default=[]) if f" {spelling} " in f" {whole[1:]} "
         )
+
+
+_MARKS = ("#", "!", "=", "~", "%")
 
 
 def _as_parts(name: str) -> Iterator[str]:
