@@ -239,6 +239,7 @@ def small_conferences(draw: st.DrawFn, *, number: int = 0) -> Conference:
         Statement(
             id=f"s{n}",
             speakers=draw(subsets(actors, 2)),
+            on_behalf_of=draw(subsets(actors, 1)),
             addressees=draw(subsets([*actors, identifier, "t0"], 2)),
             about=draw(subsets(actors, 2)),
             manner=draw(maybe(st.sampled_from(Manner))),

@@ -20,6 +20,7 @@ from confmodel.model import (
     Group,
     Manner,
     Other,
+    Person,
     Quantifier,
     RatioTerm,
     Statement,
@@ -294,6 +295,26 @@ def test_name_of_a_state_means_the_state_and_says_how_to_ask_for_a_person() -> N
 
     assert caught.value.help == "it means the state; for who bears the name, ask for 'Jordan Chad'"
     assert list(ask(record, StatementQuery(by="Jordan Chad"))) == []
+
+
+@pytest.mark.parametrize("kind", [list, Collection.of])
+def test_words_on_behalf_of_somebody_are_theirs_and_the_reason_says_so(kind: Any) -> None:
+    said = Statement(
+        id="s", speakers=["voice"], on_behalf_of=["minister"], figures=[Figure(value=5, id="f")]
+    )
+    record = Conference(
+        id="c",
+        name="C",
+        people=[Person(id="voice", name="Ilan Reth"), Person(id="minister", name="Rosa Vale")],
+        statements=[said],
+    )
+
+    (hit,) = ask(kind([record]), StatementQuery(by="Vale"))
+    (own,) = ask(kind([record]), StatementQuery(by="Reth"))
+
+    assert str(hit.why[0]) == "by 'Vale': minister, on behalf"
+    assert own.why[0].how is How.DIRECTLY
+    assert [each.id for each in ask(kind([record]), FigureQuery(by="Vale"))] == ["f"]
 
 
 def test_ambiguous_name_lists_the_candidates_with_their_ids() -> None:

@@ -29,6 +29,9 @@ class How(enum.StrEnum):
     AS_PART = "as_part"
     """Some of its delegation or of a body of it are named. Ours."""
 
+    ON_BEHALF = "on_behalf"
+    """Somebody else speaks on its behalf, or on that of those who stand for it. Ours."""
+
     IN_GROUP = "in_group"
     """A group is named that is known to contain it. Ours."""
 

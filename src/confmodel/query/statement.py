@@ -41,7 +41,8 @@ class StatementQuery(Query[Statement]):
     """What is asked for."""
 
     by: tuple[str, ...] = field(default=(), converter=to_names, metadata={"asks": Asks.NAME})
-    """Who said it: themselves, or those who speak for them, or a group that they are in."""
+    """Who said it: themselves, or those who speak for them or on their behalf, or a group that they
+    are in."""
 
     to: tuple[str, ...] = field(default=(), converter=to_names, metadata={"asks": Asks.NAME})
     """To whom it was said; what is said to all the conference is said to all who came."""

@@ -43,7 +43,7 @@ from confmodel.query._memory.of_figures import (
     whom_it_is_for,
 )
 from confmodel.query._memory.of_figures import texts_of as texts_of_figure
-from confmodel.query._memory.of_statements import is_in_language, who_heard
+from confmodel.query._memory.of_statements import is_in_language, voices_of, who_heard
 from confmodel.query._memory.of_statements import texts_of as texts_of_statement
 from confmodel.query._memory.times import is_due, is_within
 from confmodel.query._memory.view import Thing, View
@@ -88,7 +88,7 @@ def _event(thing: Thing) -> Conference:
 # Actors.
 
 BY_SIDES: Final[dict[Field, Ids]] = {
-    ("statement", "by"): _held("speakers"),
+    ("statement", "by"): lambda thing: voices_of(_said(thing)),
     ("statement", "to"): _held("addressees"),
     ("statement", "about"): _held("about"),
     ("statement", "via"): _held("via"),

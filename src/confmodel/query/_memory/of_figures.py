@@ -18,15 +18,16 @@ from confmodel.query._memory.conditions import (
 )
 from confmodel.query._memory.of_agreements import parties_of
 from confmodel.query._memory.of_statements import about as about_statement
+from confmodel.query._memory.of_statements import voices_of
 from confmodel.query._memory.view import Holder, Thing, View
 from confmodel.query._memory.words import has_words
 
 
 def who_claims(holder: Holder) -> tuple[str, ...]:
-    """Give the ids of those who claim a figure: the speakers, or the parties."""
+    """Give the ids of those who claim a figure: those whose words they are, or the parties."""
     match holder:
         case Statement():
-            return holder.speakers
+            return voices_of(holder)
         case Agreement():
             return parties_of(holder)
         case _:

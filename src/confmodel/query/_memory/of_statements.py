@@ -1,5 +1,6 @@
 """The conditions of questions about what was said."""
 
+import functools
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -28,8 +29,19 @@ _TO_ALL: Final = RANK[How.TO_ALL]
 
 def by(view: View, said: Statement, _thing: Thing, value: Any, certainly: bool) -> Outcome:  # noqa: FBT001 - all conditions are called alike
     """Ask who said it."""
-    speakers = said.speakers
-    return by_sides(view, "by", value, KINDS["by"], speakers, certainly=certainly) or None
+    found = by_sides(view, "by", value, KINDS["by"], voices_of(said), certainly=certainly)
+    return tuple(map(functools.partial(_spoken_for, said), found)) or None
+
+
+def voices_of(said: Statement) -> tuple[str, ...]:
+    """Give the ids of those whose words they are: the speakers, and those for whom they speak."""
+    return (*said.speakers, *said.on_behalf_of)
+
+
+def _spoken_for(said: Statement, cause: Cause) -> Cause:
+    """Say of who does not speak but is spoken for that it is so."""
+    is_spoken_for = cause.named not in said.speakers
+    return cause._replace(how=How.ON_BEHALF) if is_spoken_for else cause
 
 
 def via(view: View, said: Statement, _thing: Thing, value: Any, certainly: bool) -> Outcome:  # noqa: FBT001 - as above
@@ -57,7 +69,7 @@ def to(view: View, said: Statement, _thing: Thing, value: Any, certainly: bool) 
 
 def _speaks_for(view: View, said: Statement, target: str) -> bool:
     """Tell whether somebody talks for all of them: nobody addresses themselves."""
-    return any(target in view.sides.covers(each) for each in said.speakers)
+    return any(target in view.sides.covers(each) for each in voices_of(said))
 
 
 def _was_at(view: View, place: str, target: str) -> Way | None:
@@ -83,7 +95,7 @@ def who_heard(view: View, said: Statement) -> Iterator[tuple[str, bool]]:
     Nobody addresses themselves: those for whom the speakers speak are left out.
     """
     sides = view.sides
-    spoken = {target for each in said.speakers for target in sides.covers(each)}
+    spoken = {target for each in voices_of(said) for target in sides.covers(each)}
     for place in said.addressees:
         for party, is_there in _who_was_at(view, place):
             yield from ((each, is_there) for each in sides.covers(party) if each not in spoken)

@@ -21,7 +21,8 @@ class Claim:
     """The figure: value, unit, direction, baseline."""
 
     claimed_by: tuple[str, ...]
-    """The ids of the speakers, or of the parties; empty if nobody is named."""
+    """The ids of the speakers and of those for whom they speak, or of the parties; empty if nobody
+    is named."""
 
     comparator: Comparator | None
     """How it stands to the real number. `None` if it is given flatly."""

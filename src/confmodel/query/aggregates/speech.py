@@ -3,6 +3,7 @@
 import attrs
 
 from confmodel.model import Conference, Delegate, Manner, Person, Statement
+from confmodel.query._memory.of_statements import voices_of
 from confmodel.query._memory.sides import OF_COUNTRY
 from confmodel.query._memory.view import View
 from confmodel.query.aggregates._records import (
@@ -83,8 +84,9 @@ def statements_per_country(
 ) -> list[SpeechCount]:
     """Count the statements of each country's side: its own, its delegates', its groups'.
 
-    What a group says counts for each country in it, so the sum may be more
-    than there are statements.
+    Also those that somebody makes on behalf of one of these. What a group says
+    counts for each country in it, so the sum may be more than there are
+    statements.
 
     Args:
         records: One record, or many.
@@ -102,8 +104,8 @@ def statements_per_country(
         keys, things = countries_of(view), things_of(record)
         for said in record.statements:
             behind: dict[str, str] = {}
-            for speaker in said.speakers:
-                for target, way in view.sides.covers(speaker).items():
+            for voice in voices_of(said):
+                for target, way in view.sides.covers(voice).items():
                     is_sure = way[0] or certainty is Certainty.POSSIBLY
                     if target in keys and is_sure and way[1] != OF_COUNTRY:
                         behind.setdefault(keys[target], label_of(things[target]))
