@@ -8,7 +8,7 @@ what it was asked for. What is heavy is imported inside the commands, so that
 
 import click
 
-from confmodel.cli import check, convert, example, explain, report, schema, show
+from confmodel.cli import anchor, check, convert, example, explain, report, schema, seal, show
 from confmodel.cli._group import Commands, print_version
 
 __all__ = ["main"]
@@ -37,5 +37,5 @@ def main() -> None:
     """  # noqa: D301 - click's mark for lines that are not to be filled
 
 
-for each in (check, convert, example, explain, report, schema, show):
+for each in (anchor, check, convert, example, explain, report, schema, seal, show):
     main.add_command(each.command)

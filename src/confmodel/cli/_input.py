@@ -2,6 +2,7 @@
 
 import io
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import IO, Any
 
@@ -10,7 +11,7 @@ import click
 from confmodel.cli._findings import put_finding
 from confmodel.cli._output import CannotDoError, columns, complain
 from confmodel.codec.limits import Limits
-from confmodel.errors import LoadError
+from confmodel.errors import Finding, LoadError
 from confmodel.formats import Carrier, all_formats
 from confmodel.model import Conference
 from confmodel.views._page import Page
@@ -31,15 +32,16 @@ def form_option(command: Any) -> Any:
     )(command)
 
 
-def text_option(command: Any) -> Any:
-    """Add the option that names the texts of the sources."""
+def text_option(*, required: bool = False) -> Callable[[Any], Any]:
+    """Make the option that names the texts of the sources."""
     return click.option(
         "--text",
         "texts",
         multiple=True,
+        required=required,
         metavar="SOURCE=FILE",
         help="The text of a source, in UTF-8: every piece of evidence is looked for in it.",
-    )(command)
+    )
 
 
 def texts_in(given: tuple[str, ...]) -> dict[str, Path]:
@@ -93,23 +95,26 @@ def standard_input() -> IO[bytes]:
     return sys.stdin.buffer
 
 
-def record_or_exit(ctx: click.Context, file: str, form: str | None) -> Conference:
-    """Read a record; if it is none, say why, and end the command with 1."""
-    data = read(file)
+def record_or_exit(
+    ctx: click.Context, file: str, form: str | None, data: bytes | None = None
+) -> Conference:
+    """Read a record, unless it was read; if it is none, say why, and end the command with 1."""
     try:
-        return record_in(data, file, form)
+        return record_in(read(file) if data is None else data, file, form)
     except LoadError as error:
-        put_reasons(error)
+        tell(error.findings)
         complain(f"{name_of(file)} is no record: confmodel check says more")
         ctx.exit(1)
 
 
-def put_reasons(error: LoadError) -> None:
-    """Say on the standard error why something is no record."""
+def tell(findings: Iterable[Finding]) -> None:
+    """Say on the standard error what is wrong or odd; nothing, if nothing is."""
     page = Page(width=columns(), colour=False)
-    for finding in error.findings:
+    for finding in findings:
         put_finding(page, finding)
-    complain(page.text().removesuffix("\n"))
+    text = page.text().removesuffix("\n")
+    if text:
+        complain(text)
 
 
 def form_of(path: str, form: str | None) -> str | None:

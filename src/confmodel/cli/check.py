@@ -57,7 +57,7 @@ class _Outcome:
     show_default=True,
     help="For people, or one JSON object a line for each file.",
 )
-@text_option
+@text_option()
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -11,8 +11,8 @@ from confmodel.cli._input import (
     STANDARD_INPUT,
     form_of,
     name_of,
-    put_reasons,
     standard_input,
+    tell,
 )
 from confmodel.cli._output import CannotDoError, complain, copy_data
 from confmodel.errors import LoadError, Loss, LossError
@@ -59,7 +59,7 @@ class _Input:
 
     def _tell(self, error: LoadError) -> None:
         self.faults += len(error.findings)
-        put_reasons(error)
+        tell(error.findings)
 
 
 @click.command("convert")

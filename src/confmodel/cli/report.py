@@ -9,7 +9,7 @@ from confmodel.cli._output import write_data
 @click.command("report")
 @click.argument("file")
 @form_option
-@text_option
+@text_option()
 @click.option(
     "--format",
     "style",

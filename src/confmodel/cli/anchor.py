@@ -1,0 +1,53 @@
+"""`confmodel anchor`: where the words of a record stand in the texts of its sources."""
+
+import click
+
+from confmodel.cli._input import form_option, tell, text_option
+from confmodel.cli._output import complain
+from confmodel.cli._rewriting import given_or_exit, output_option
+from confmodel.errors import FindingLevel
+
+
+@click.command("anchor")
+@click.argument("file")
+@form_option
+@text_option(required=True)
+@output_option
+@click.pass_context
+def command(
+    ctx: click.Context, file: str, *, form: str | None, texts: tuple[str, ...], output: str
+) -> None:
+    """Fill in where the words of a record stand in their texts.
+
+    FILE holds a record in the format that its name ends with, or else as
+    JSON; - stands for the standard input. The record is written in the same
+    format, or in that of OUT. In YAML the comments and the layout stay where
+    nothing changes (with the extra yaml-comments).
+
+    Evidence that has words and no offset gets one, if its words stand letter
+    by letter at one place; the words are never changed. Sources get the length
+    and the digest of their texts.
+
+    What is not in its text, or cannot be placed, is told on the standard
+    error. The rest is written all the same, and the command ends with 1.
+
+    \b
+    Examples:
+      confmodel anchor lakeside.yaml --text gazette=gazette.txt
+      confmodel anchor lakeside.yaml --text gazette=gazette.txt -o lakeside.yaml
+      confmodel anchor - --input yaml --text gazette=gazette.txt < lakeside.yaml
+    """  # noqa: D301 - click's mark for lines that are not to be filled
+    from confmodel.grounding.anchoring import anchor
+    from confmodel.grounding.ground import findings_of
+
+    given = given_or_exit(ctx, file, form=form, texts=texts, output=output)
+    anchored = anchor(given.record, given.texts)
+    findings = [*findings_of(given.record, given.texts, anchored.groundings)]
+    tell(findings)
+    given.write(anchored.record)
+    unplaced = len(anchored.unplaced)
+    if unplaced:
+        pieces = "1 piece" if unplaced == 1 else f"{unplaced} pieces"
+        complain(f"{pieces} of evidence could not be placed; the rest was written")
+    if unplaced or any(each.level is not FindingLevel.NOTE for each in findings):
+        ctx.exit(1)
