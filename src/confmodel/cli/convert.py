@@ -14,6 +14,7 @@ from confmodel.cli._input import (
     standard_input,
     tell,
 )
+from confmodel.cli._losses import grouped
 from confmodel.cli._output import CannotDoError, complain, copy_data
 from confmodel.errors import LoadError, Loss, LossError
 from confmodel.model import Conference
@@ -103,8 +104,9 @@ def command(
     or, if something goes wrong, not at all.
 
     What the format of OUT cannot say is left out, and told on the standard
-    error, a line each. That is no fault, unless you say --strict: then nothing
-    is written, and the command ends with 1. If FILE holds anything that is no
+    error, a line for each field. That is no fault, unless you say --strict:
+    then nothing is written, a line for each place says why, and the command
+    ends with 1. If FILE holds anything that is no
     record, nothing is written either: all the reasons are told, and the
     command ends with 1.
 
@@ -123,12 +125,12 @@ def command(
         complain(f"{name_of(file)}: {_counted(given.faults, 'error')}; nothing was written")
         ctx.exit(1)
     except LossError as error:
-        _tell_losses(error.losses, kind, "nothing was written")
+        _tell_losses(map(str, error.losses), len(error.losses), kind, "nothing was written")
         ctx.exit(1)
     except OSError as error:
         raise CannotDoError(f"cannot write {output}: {error.strerror or error}") from error
     if losses:
-        _tell_losses(losses, kind, "the rest was written")
+        _tell_losses(grouped(losses), len(losses), kind, "the rest was written")
 
 
 def _target_format(output: str, form: str | None) -> "Format":
@@ -161,10 +163,9 @@ def _write(
     return losses
 
 
-def _tell_losses(losses: tuple[Loss, ...], kind: "Format", outcome: str) -> None:
-    count = _counted(len(losses), "thing")
-    last = f"{kind.title} cannot say {count} of the record; {outcome}"
-    complain("\n".join([*map(str, losses), last]))
+def _tell_losses(lines: Iterable[str], number: int, kind: "Format", outcome: str) -> None:
+    last = f"{kind.title} cannot say {_counted(number, 'thing')} of the record; {outcome}"
+    complain("\n".join([*lines, last]))
 
 
 def _counted(number: int, noun: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 import attrs
 
 from confmodel._text import pointer_to
-from confmodel.errors import Loss
+from confmodel.errors import Loss, shown
 from confmodel.model import Conference, Other, Record, When
 from confmodel.model._constraints import Matches
 from confmodel.model._shape import Field, Form, classes_in, fields_of
@@ -94,6 +94,8 @@ def _of(value: Record, says: Says, place: Place) -> Iterator[Loss]:
 
 def _counted(held: object, field: Field) -> str:
     name = field.name
+    if name == "id":
+        return f"the id {shown(held)}"
     return f"{name} ({len(held)})" if field.is_many and isinstance(held, tuple) else name
 
 

@@ -44,7 +44,7 @@ SAYS = Says(
                 "when": _NOT_A_DAY,
                 "status": _STATUS,
                 "places": _PLACE,
-                "countries": "those in which no place of the calendar lies",
+                "countries": "those without a place in the calendar",
             },
             Session: {"when": _NOT_A_DAY, "status": _STATUS, "place": _PLACE},
             Source: {"published": _STAMP, "modified": _STAMP},
@@ -328,7 +328,7 @@ def _lost_countries(record: Conference) -> Iterator[Loss]:
             yield Loss(
                 pointer=f"/countries/{n}",
                 field="Conference.countries",
-                message=f"no place of the calendar lies in {country.id}",
+                message="a country without a place in the calendar cannot be said",
             )
 
 
