@@ -247,7 +247,7 @@ def test_seal_needs_every_text_that_words_stand_in(run: Run) -> None:
     ("arguments", "reason"),
     [
         (["a.yaml"], "Missing option '--text'"),
-        (["a.yaml", "--text", "nte=note.txt"], "no source 'nte'; give one of its sources"),
+        (["a.yaml", "--text", "nte=note.txt"], "no source 'nte'"),
         (["a.yaml", "--text", "note=absent.txt"], "cannot read absent.txt: No such file"),
         (["a.yaml", "--text", "note=latin.txt"], "is not UTF-8"),
         (["absent.yaml", "--text", "note=note.txt"], "cannot read absent.yaml"),

@@ -1,19 +1,23 @@
 """Coverage: which facts and fields have words, and which do not."""
 
+import pytest
+
 from confmodel import check, example
-from confmodel.examples import example_texts
+from confmodel.examples import example_names, example_texts
 from confmodel.grounding import coverage_of
 from confmodel.model import (
     Conference,
     Country,
     Evidence,
     Figure,
+    Group,
     Office,
     Person,
     Place,
     Source,
     Statement,
 )
+from confmodel.views._facts import Facts
 from tests.grounding.helpers import words
 
 NAMED = Evidence(source="note", exact="Aland", supports=["name"])
@@ -66,16 +70,58 @@ def test_words_inside_a_field_count_for_it() -> None:
     assert second.proved == ("offices",)
 
 
-def test_figures_with_an_id_are_facts_of_their_own() -> None:
-    said = Statement(id="s", figures=[Figure(id="f", value=3), Figure(value=4)])
+def test_figures_are_facts_of_their_own_with_and_without_an_id() -> None:
+    said = Statement(
+        id="s", figures=[Figure(id="f", value=3), Figure(value=4, evidence=[words("four")])]
+    )
+    record = Conference(
+        id="c",
+        name="C",
+        figures=[Figure(value=5)],
+        groups=[Group(id="g", wording="the six", stated_size=6)],
+        statements=[said],
+    )
 
-    facts = coverage_of(Conference(id="c", name="C", statements=[said])).facts
+    coverage = coverage_of(record)
 
-    assert [(each.address, each.kind) for each in facts] == [
-        ("c", "conference"),
-        ("s", "statement"),
-        ("f", "figure"),
+    assert [(each.pointer, each.address, each.kind) for each in coverage.facts] == [
+        ("", "c", "conference"),
+        ("/figures/0", "c/figures", "figure"),
+        ("/groups/0", "g", "group"),
+        ("/groups/0/stated_size", "g/stated_size", "figure"),
+        ("/statements/0", "s", "statement"),
+        ("/statements/0/figures/0", "f", "figure"),
+        ("/statements/0/figures/1", "s/figures", "figure"),
     ]
+    assert coverage.by_kind["figure"] == (1, 4)
+    assert coverage.without_words == ("c", "c/figures", "g", "g/stated_size", "s", "f")
+
+
+@pytest.mark.parametrize("name", example_names())
+def test_coverage_counts_the_figures_that_the_views_count(name: str) -> None:
+    shown = [entry.pointer for entry, _ in Facts(example(name)).of(Figure)]
+
+    counted = [each.pointer for each in coverage_of(example(name)).facts if each.kind == "figure"]
+
+    assert sorted(counted) == sorted(shown)
+    assert shown
+
+
+def test_fields_without_words_are_listed_though_their_fact_has_some() -> None:
+    record = Conference(
+        id="c",
+        name="C",
+        theme="Water",
+        hosts=["a"],
+        sources=[Source(id="note")],
+        countries=[Country(id="a", name="Aland", code="AX", evidence=[NAMED])],
+        evidence=[Evidence(source="note", exact="C", supports=["name"])],
+    )
+
+    coverage = coverage_of(record)
+
+    assert coverage.without_words == ()
+    assert coverage.fields_without_words == ("c/theme", "c/hosts", "a/code")
 
 
 def test_report_of_a_check_has_the_coverage() -> None:

@@ -491,7 +491,8 @@ def test_a_record_that_rests_on_words_alone_has_no_doubts() -> None:
     record = Conference(
         id="c", name="C", sources=[Source(id="g", evidence=[words])], evidence=[words]
     )
-    assert "Nothing: every fact rests on words" in html(record, {"g": "C met."})
+    said = "Nothing: all words stand in their sources, and no fact is without any."
+    assert said in html(record, {"g": "C met."})
 
 
 def test_sealed_words_are_told_by_their_place_and_length() -> None:

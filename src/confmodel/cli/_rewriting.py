@@ -6,17 +6,15 @@ from typing import Any
 import attrs
 import click
 
-from confmodel._text import did_you_mean
 from confmodel.cli._input import (
     STANDARD_INPUT,
     form_of,
-    name_of,
     read,
     record_or_exit,
     texts_in,
 )
 from confmodel.cli._output import CannotDoError, complain, copy_data
-from confmodel.errors import MissingExtraError, shown
+from confmodel.errors import MissingExtraError
 from confmodel.formats import Carrier, Format, by_suffix
 from confmodel.formats._compression import Compression
 from confmodel.model import Conference
@@ -108,13 +106,8 @@ def given_or_exit(
         raise CannotDoError(message)
     data = read(file)
     record = record_or_exit(ctx, file, form, data)
-    known = [each.id for each in record.sources]
-    for name in at_hand:
-        if name not in known:
-            remedy = did_you_mean(name, known, "give one of its sources")
-            raise CannotDoError(f"{name_of(file)} has no source {shown(name)}; {remedy}")
     try:
-        contents = read_texts(at_hand)
+        contents = read_texts(record, at_hand)
     except OSError as error:
         raise CannotDoError(f"cannot read {error.filename}: {error.strerror}") from error
     return Given(

@@ -20,8 +20,11 @@ _NO_CLAIM = frozenset(
 class FactCoverage:
     """How far one fact rests on words."""
 
+    pointer: str
+    """Where the fact stands in the record, as a JSON Pointer (RFC 6901)."""
+
     address: str
-    """The id of the fact."""
+    """The id of the fact; `id/field` of its holder, if it has none."""
 
     kind: str
     """What it is: a statement, a delegate, an agreement."""
@@ -34,7 +37,7 @@ class FactCoverage:
 
     @property
     def is_proved(self) -> bool:
-        """Whether every field that has a value has words."""
+        """Whether every field that has a value has words, or stands in a fact that has."""
         return not self.unproved
 
 
@@ -42,15 +45,24 @@ class FactCoverage:
 class Coverage:
     """How far a record rests on words.
 
+    It counts what is given, not what is found: whether the words stand in
+    their sources is for a check with the texts to say. Nor is a fact with
+    words for one field proved in all of them.
+
     Examples:
         >>> import confmodel
         >>> coverage = coverage_of(confmodel.example("warsaw-2026"))
         >>> coverage.by_kind["agreement"]
         (3, 3)
+        >>> record = confmodel.Conference(id="c", name="C", theme="Water")
+        >>> coverage_of(record).fields_without_words
+        ('c/name', 'c/theme')
     """
 
     facts: tuple[FactCoverage, ...]
-    """Every fact that has an id, in the order of the document, but for sources."""
+    """The conference, everything that it lists but for sources, and every figure; in the order of
+    the document. A place, an office, a ballot and their like are fields of the fact they stand in.
+    """
 
     @property
     def by_kind(self) -> dict[str, tuple[int, int]]:
@@ -63,8 +75,13 @@ class Coverage:
 
     @property
     def without_words(self) -> tuple[str, ...]:
-        """The ids of the facts that no words are given for."""
+        """The addresses of the facts that no words are given for, in none of their fields."""
         return tuple(fact.address for fact in self.facts if not fact.proved)
+
+    @property
+    def fields_without_words(self) -> tuple[str, ...]:
+        """The fields that have a value and no words, as `address/field`."""
+        return tuple(f"{fact.address}/{name}" for fact in self.facts for name in fact.unproved)
 
 
 def coverage_of(record: Conference) -> Coverage:
@@ -77,20 +94,29 @@ def coverage_of(record: Conference) -> Coverage:
 
 
 def _facts_in(record: Conference) -> Iterator[FactCoverage]:
-    yield _coverage(record, record.id)
+    yield from _with_figures(record, "", record.id)
     for field in fields_of(Conference):
         if not field.is_collection or field.name in ("sources", "accepts"):
             continue
-        for fact in getattr(record, field.name):
-            yield _coverage(fact, fact.id or "")
-            yield from (
-                _coverage(figure, figure.id)
-                for figure in getattr(fact, "figures", ())
-                if isinstance(figure, Figure) and figure.id is not None
-            )
+        for n, fact in enumerate(getattr(record, field.name)):
+            address = fact.id or f"{record.id}/{field.name}"
+            yield from _with_figures(fact, f"/{field.name}/{n}", address)
 
 
-def _coverage(fact: Fact, address: str) -> FactCoverage:
+def _with_figures(fact: Fact, pointer: str, address: str) -> Iterator[FactCoverage]:
+    yield _coverage(fact, pointer, address)
+    for field in fields_of(type(fact)):
+        held = getattr(fact, field.name)
+        if field.kind is not Figure or held is None:
+            continue
+        here = f"{pointer}/{field.name}"
+        figures = enumerate(held) if field.is_many else ((None, held),)
+        for n, figure in figures:
+            place = here if n is None else f"{here}/{n}"
+            yield _coverage(figure, place, figure.id or f"{address}/{field.name}")
+
+
+def _coverage(fact: Fact, pointer: str, address: str) -> FactCoverage:
     whole = any(not each.supports for each in fact.evidence)
     named = {name for each in fact.evidence for name in each.supports}
     proved: list[str] = []
@@ -105,6 +131,7 @@ def _coverage(fact: Fact, address: str) -> FactCoverage:
         has_words = whole or field.name in named or all(map(_has_words, inside))
         (proved if has_words else unproved).append(field.name)
     return FactCoverage(
+        pointer=pointer,
         address=address,
         kind=getattr(fact, "kind_name", type(fact).__name__.lower()),
         proved=tuple(proved),

@@ -43,7 +43,7 @@ def not_grounded(writer: Writer) -> Content:
         _bare(writer, bare) if bare else None,
     ]
     if not failed and not unchecked and not bare:
-        return el("p", "Nothing: every fact rests on words that stand in its source.")
+        return el("p", "Nothing: all words stand in their sources, and no fact is without any.")
     return said
 
 
