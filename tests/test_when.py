@@ -710,6 +710,11 @@ class _Loud(str):
         ("2004/unknown", "2004/"),
         ("2004/open", "2004/.."),
         ("2004-06-XX/2004-07-03", "2004-06/2004-07-03"),
+        ("autumn 2033", "2033-23"),
+        ("Fall 2033", "2033-23"),
+        ("in the spring of 2033", "2033-21"),
+        ("summer, 2033", "2033-22"),
+        ("2033 winter", "2033-24"),
     ],
 )
 def test_a_near_miss_is_refused_with_the_right_spelling(text: str, meant: str) -> None:
@@ -724,6 +729,15 @@ def test_a_near_miss_is_refused_with_the_right_spelling(text: str, meant: str) -
 )  # fmt: skip
 def test_level_2_is_refused_by_name(text: str) -> None:
     assert "EDTF level 2 and not supported" in refusal_of(text).message
+
+
+SEASONS = (
+    "write the year and the season, such as 2033-23 (21 spring, 22 summer, 23 autumn, 24 winter), "
+    "or give the words as wording"
+)
+OTHERWISE = (
+    "write YYYY, YYYY-MM or YYYY-MM-DD, an interval as start/end, or give the words as wording"
+)
 
 
 @pytest.mark.parametrize(
@@ -752,6 +766,11 @@ def test_level_2_is_refused_by_name(text: str) -> None:
         ("../", "leave it out, or give the words as wording"),
         ("", "leave it out, or give the words as wording"),
         (" ", "leave it out, or give the words as wording"),
+        ("autumn", SEASONS),
+        ("late autumn 2033", SEASONS),
+        ("Winter 2033/34", SEASONS),
+        ("falling prices", OTHERWISE),
+        ("6 May 2031", OTHERWISE),
     ],
 )
 def test_an_impossible_date_is_refused_with_what_is_possible(text: str, help_: str) -> None:

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Sequence
 _MOST_COMPARED = 2000
 _LONGEST_COMPARED = 100
 _LONGEST_SLUGGED = 200
+_LEAST_ALIKE = 0.7
+"""One slip in a word of four letters, two in one of seven. At 0.6, three letters of six may
+differ, and "halved" is taken for "failed"."""
 
 
 def pointer_to(place: Sequence[str | int]) -> str:
@@ -30,9 +33,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     Examples:
         >>> nearest("nmae", ["id", "name", "note"])
         'name'
+        >>> nearest("halved", ["agreed", "failed"]) is None
+        True
     """
     some = [each for each in _first(known) if len(each) <= _LONGEST_COMPARED]
-    found = difflib.get_close_matches(word[:_LONGEST_COMPARED], some, n=1, cutoff=0.6)
+    found = difflib.get_close_matches(word[:_LONGEST_COMPARED], some, n=1, cutoff=_LEAST_ALIKE)
     return found[0] if found else None
 
 

@@ -494,10 +494,14 @@ def test_codes_are_listed(run: Run) -> None:
 
 
 def test_unknown_code_names_the_nearest(run: Run) -> None:
-    result = run("explain", "w31")
+    result = run("explain", "w999")
+    mistaken = run("explain", "e302")
+    begun = run("explain", "g40")
 
-    assert result.exit_code == 2
-    assert "W31" in result.stderr.partition("did you mean")[2]
+    assert result.exit_code == mistaken.exit_code == begun.exit_code == 2
+    assert "confmodel explain lists all codes" in result.stderr
+    assert "did you mean W302 or E102 or E202?" in mistaken.stderr
+    assert "did you mean G401 or G402 or G403 or G404" in begun.stderr
 
 
 def test_code_that_resembles_none_leads_to_the_list(run: Run) -> None:

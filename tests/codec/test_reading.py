@@ -55,6 +55,23 @@ def test_each_fault_names_its_value_and_its_remedy() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("owner", "field", "word"),
+    [("figures", "comparator", "closer"), ("agreements", "status", "halved")],
+)
+def test_word_that_resembles_none_gets_all_of_them(owner: str, field: str, word: str) -> None:
+    document = minimal(**{owner: [{"id": "x", "value": 2, field: word}]})
+    if owner == "agreements":
+        del document[owner][0]["value"]
+
+    with pytest.raises(LoadError) as caught:
+        confmodel.loads(json.dumps(document))
+
+    (finding,) = caught.value.findings
+    assert finding.code == "E115"
+    assert finding.help.startswith("give one of: ")
+
+
 def test_the_text_of_the_error_has_every_fault_on_a_line() -> None:
     with pytest.raises(LoadError) as caught:
         confmodel.loads(json.dumps(FIVE_FAULTS))

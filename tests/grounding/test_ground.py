@@ -16,7 +16,7 @@ from confmodel.grounding import Verdict
 from confmodel.grounding.flags import flags_in
 from confmodel.grounding.pieces import pieces_of
 from confmodel.grounding.texts import digest, what_differs
-from confmodel.model import Basis, Evidence, Source
+from confmodel.model import Basis, Conference, Evidence, Figure, Place, Source, Statement
 from tests.grounding.helpers import record_of, texts, words
 
 TEXT = "They agreed to meet. They agreed, and then they left for the town of Selm."
@@ -223,6 +223,26 @@ def test_g402_words_that_are_not_there() -> None:
             "'note'; copy the words exactly, or make the statement indirect"
         )
     ]
+
+
+def test_g402_of_what_is_no_speech_does_not_speak_of_a_statement() -> None:
+    place = Place(name="Selm", evidence=[words("in the town hall of Berlin")])
+    figure = Figure(value=3, evidence=[words("three ministers of war")])
+    record = Conference(
+        id="c",
+        name="C",
+        places=[place],
+        sources=[Source(id="note")],
+        statements=[Statement(id="s", figures=[figure])],
+    )
+
+    found = check(record, texts={"note": TEXT}).errors
+
+    assert [each.pointer for each in found] == [
+        "/places/0/evidence/0/exact",
+        "/statements/0/figures/0/evidence/0/exact",
+    ]
+    assert {each.help for each in found} == {"copy the words exactly, or take the fact out"}
 
 
 def test_g403_words_that_are_nearly_there() -> None:

@@ -137,15 +137,20 @@ def _target_format(output: str, form: str | None) -> "Format":
     """Find the format to write before anything is read.
 
     Raises:
-        UsageError: If neither the name of the file nor an option says it.
+        UsageError: If neither the name of the file nor an option says it, or
+            if it is a folder and none is named.
     """
-    from confmodel.formats import by_suffix
+    from confmodel.formats import Carrier, by_suffix
     from confmodel.formats._documents import format_of
 
     if form is None and output != STANDARD_OUTPUT and by_suffix(output) is None:
         message = f"no format has files that end like {output!r}: name one with --to"
         raise click.UsageError(message)
-    return format_of(None if output == STANDARD_OUTPUT else output, form)[0]
+    kind = format_of(None if output == STANDARD_OUTPUT else output, form)[0]
+    if kind.carrier is Carrier.FOLDER and output == STANDARD_OUTPUT:
+        message = f"{kind.title} are a folder of files: name it with -o, such as -o tables"
+        raise click.UsageError(message)
+    return kind
 
 
 def _write(

@@ -13,7 +13,7 @@ from typing import Any
 from cattrs import ClassValidationError, Converter, IterableValidationError
 from cattrs.gen import make_dict_structure_fn, override
 
-from confmodel._text import nearest, pointer_to
+from confmodel._text import nearest, pointer_to, with_article
 from confmodel.errors import Finding, InvalidValueError, shown
 from confmodel.model import Conference, Other, When
 from confmodel.model._checked import violation
@@ -48,7 +48,8 @@ def explainer() -> Converter:
 def _only_objects(owner: type, structure: Callable[..., object]) -> Hook:
     def hook(value: object, kind: object) -> object:
         if not isinstance(value, Mapping):
-            raise _wrong(value, "an object", f"write the members of a {owner.__name__} in braces")
+            what = with_article(owner.__name__)
+            raise _wrong(value, "an object", f"write the members of {what} in braces")
         return structure(value, kind)
 
     return hook

@@ -60,4 +60,8 @@ def _nearest(code: str) -> tuple[str, ...]:
     tidy = code[:20].strip().upper()
     if tidy in _by_code():
         return (tidy,)
-    return tuple(difflib.get_close_matches(tidy, _by_code(), n=3, cutoff=0.75))
+    if begun := tuple(each for each in _by_code() if each[:-1] == tidy):
+        return begun
+    close = difflib.get_close_matches(tidy, _by_code(), n=len(RULES), cutoff=0.75)
+    # A number is remembered sooner than its letter.
+    return tuple(sorted(close, key=lambda each: (each[1:] != tidy[1:], each))[:3])

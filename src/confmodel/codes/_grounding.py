@@ -40,7 +40,7 @@ GROUNDING: tuple[Rule, ...] = (
             "signed]\n"
             "\n"
             "G402 /evidence/0/exact: 'a treaty was signed' is not in source 'report'; copy the "
-            "words exactly, or make the statement indirect"
+            "words exactly, or take the fact out"
         ),
         mend=(
             "Copy the words from the source letter by letter. If it does not say so, take the "

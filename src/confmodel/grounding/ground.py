@@ -1,5 +1,6 @@
 """Grounding a whole record: one verdict for each piece of evidence."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from confmodel.errors import Finding, FindingLevel, shown
@@ -10,6 +11,8 @@ from confmodel.grounding.pieces import Piece, pieces_of
 from confmodel.grounding.texts import Texts, read_texts, what_differs
 from confmodel.grounding.verdicts import Grounding, Verdict
 from confmodel.model import Conference, Evidence, Source
+
+_OF_A_STATEMENT = re.compile(r"/statements/[0-9]+/(?:evidence|quotations)/")
 
 _MOST_ROUNDS = 16
 """How often what has been placed may decide what stands beside it."""
@@ -195,7 +198,9 @@ def _about_piece(grounding: Grounding) -> Finding | None:
         case Verdict.MISSING:
             code, level = "G402", FindingLevel.ERROR
             message = f"{words} is not in source {source}"
-            remedy = "copy the words exactly, or make the statement indirect"
+            is_speech = _OF_A_STATEMENT.match(grounding.pointer) is not None
+            otherwise = "make the statement indirect" if is_speech else "take the fact out"
+            remedy = f"copy the words exactly, or {otherwise}"
         case Verdict.NEAR:
             code, level = "G403", FindingLevel.WARNING
             message = f"{words} is not in source {source}"

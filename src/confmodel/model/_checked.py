@@ -212,7 +212,7 @@ def _refused_choice(value: object, kinds: tuple[type, ...]) -> InvalidValueError
         code="E101",
         path="",
         value=value,
-        message=f"{shown(value)} is not a {closed.__name__}",
+        message=f"{shown(value)} is not {with_article(closed.__name__)}",
         help=remedy,
     )
 

@@ -28,6 +28,12 @@ _NARROWEST = (
     "write the narrowest date or interval that surely holds it, and keep the words as wording"
 )
 
+_SEASONS = (
+    "write the year and the season, such as 2033-23 (21 spring, 22 summer, 23 autumn, 24 winter), "
+    "or give the words as wording"
+)
+_SEASON_CODES = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+
 _PLAIN_DAY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])")
 _DATE = re.compile(r"(-?)([0-9X]{4})(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%]?)")
 _LONG_YEAR = re.compile(r"Y(-?[1-9][0-9]{4,})")
@@ -353,10 +359,18 @@ def _not_a_date(text: str) -> _FaultError:
         )
     if not text.strip():
         return _FaultError(message="is empty", remedy="leave it out, or give the words as wording")
+    if _SEASON_WORD.search(text):
+        return _FaultError(message="is not a date in EDTF", remedy=_SEASONS)
     return _FaultError(message="is not a date in EDTF")
 
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")  # noqa: RUF001 - look-alikes are the point
+_SEASON_WORD = re.compile(r"\b(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+_SEASON_OF_YEAR = re.compile(
+    r"(?:(?P<before>[0-9]{4}),? )?(?:in )?(?:the )?(?P<season>spring|summer|autumn|fall|winter)"
+    r"(?(before)|(?: of|,)? (?P<after>[0-9]{4}))",
+    re.IGNORECASE | re.ASCII,
+)
 _TO_SLASH = re.compile(r"(?<=\w)\s*(?:[–—]|--|\.\.|\s-\s|\sto\s)\s*(?=\w)")  # noqa: RUF001 - the same
 
 # Each turns one habit into EDTF; the result counts only if it can be read.
@@ -400,6 +414,9 @@ def _respelt(text: str) -> str | None:
 
 
 def _respellings(text: str) -> Iterator[str]:
+    if season := _SEASON_OF_YEAR.fullmatch(text.strip()):
+        year = season["before"] or season["after"]
+        yield f"{year}-{_SEASON_CODES[season['season'].lower()]}"
     # int() knows the decimal digits of every script.
     ascii_digits = "".join(str(int(mark)) if mark.isdecimal() else mark for mark in text.strip())
     for candidate in (ascii_digits.translate(_DASHES), _TO_SLASH.sub("/", ascii_digits)):

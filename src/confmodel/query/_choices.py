@@ -8,6 +8,7 @@ import enum
 from collections.abc import Iterable
 from typing import TypeVar, cast
 
+from confmodel._text import with_article
 from confmodel.errors import InvalidValueError, shown
 from confmodel.model import (
     Act,
@@ -66,7 +67,7 @@ def _refused(value: object, kind: type[enum.StrEnum], *, is_open: bool) -> Inval
         code="E101",
         path="",
         value=value,
-        message=f"{shown(value)} is not a {kind.__name__}",
+        message=f"{shown(value)} is not {with_article(kind.__name__)}",
         help=remedy,
     )
 
