@@ -355,6 +355,27 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
     assert [each.code for each in findings] == ["E100", "E100", "E116", "E105", "E100"]
 
 
+def test_member_that_stands_twice_hides_no_other_fault() -> None:
+    document = "id: Lake Side\nname: L\nwhen: 2031-5-6\nname: M\nhosts: [nobody]\n"
+
+    with pytest.raises(LoadError) as caught:
+        read(document)
+
+    assert [(each.code, each.message.partition(":")[0]) for each in caught.value.findings] == [
+        ("E104", "line 1, column 1"),
+        ("E116", "line 4, column 1"),
+        ("E106", "line 3, column 1"),
+        ("E202", "line 5, column 9"),
+    ]
+
+
+def test_member_that_stands_twice_is_refused_where_nothing_else_is_wrong() -> None:
+    with pytest.raises(LoadError) as caught:
+        read("id: lakeside\nname: L\nname: M\n")
+
+    assert [each.code for each in caught.value.findings] == ["E116"]
+
+
 def test_two_kinds_of_faults_are_both_located() -> None:
     findings = refused("b: {a: 1}\na: 1\nb: {a: 2, a: .inf}\n")
 

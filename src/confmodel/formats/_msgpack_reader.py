@@ -39,8 +39,11 @@ def may_have_too_many(data: bytes, limits: Limits) -> bool:
     return len(data) > most and len(data.translate(None, _NOT_OPENING)) > most
 
 
-def build(data: bytes, limits: Limits) -> object:
-    """Build the one value that the bytes hold.
+def build(data: bytes, limits: Limits) -> tuple[object, list[Finding]]:
+    """Build the one value that the bytes hold, and find what stands twice in it.
+
+    Of members of one name, the value has the last: it is no record, and is
+    good for finding what else is wrong.
 
     Raises:
         LoadError: If they hold none, or what is refused, or too much of it.
@@ -75,14 +78,16 @@ class _Builder:
         self.findings: list[Finding] = []
         self.open: list[_Open] = []
 
-    def build(self) -> object:
+    def build(self) -> tuple[object, list[Finding]]:
         root = None
+        is_whole = False
         # Lists and maps without circles: the collector would look through them in vain.
         with without_collector(), contextlib.suppress(_RefusedError):
             root = self._take_all()
-        if self.findings:
+            is_whole = True
+        if not is_whole or any(each.code != "E116" for each in self.findings):
             raise LoadError(self.findings)
-        return root
+        return root, self.findings
 
     def _take_all(self) -> object:
         root = _Open([], 1)

@@ -65,8 +65,11 @@ _REMEDIES = (
 _REMEDY = "mend the indentation or the punctuation there"
 
 
-def build(text: str, *, max_depth: int, max_values: int) -> object:
-    """Build the value of the one document of a text.
+def build(text: str, *, max_depth: int, max_values: int) -> tuple[object, list[Finding]]:
+    """Build the value of the one document of a text, and find what stands twice in it.
+
+    Of members of one name, the value has the last: it is no record, and is
+    good for finding what else is wrong.
 
     Raises:
         LoadError: If it is not one, or uses what is refused.
@@ -183,18 +186,21 @@ class _Builder:
         self.name: str | None = None
         self.around: list[tuple[Collection, str | None]] = []
 
-    def build(self) -> object:
+    def build(self) -> tuple[object, list[Finding]]:
         """Build the value, or raise everything that is wrong with the document."""
         next_event, errors = _events(self.text)
+        is_whole = False
         try:
             self._take_all(next_event)
+            is_whole = True
         except _RefusedError:
             pass
         except errors as error:
             self._add_malformed(error)
-        if self.findings:
-            raise LoadError(self._with_first_places())
-        return self.root[0]
+        findings = self._with_first_places()
+        if not is_whole or any(each.code != "E116" for each in findings):
+            raise LoadError(findings)
+        return self.root[0], findings
 
     def _with_first_places(self) -> list[Finding]:
         """Say of each member that stands twice where it stands first."""

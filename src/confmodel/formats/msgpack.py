@@ -66,7 +66,8 @@ def read(
         record = _read.read_packed(data)
         if record is not None:
             return record
-    return _read.read_plain(_msgpack_reader.build(data, limits), check=check)
+    document, doubles = _msgpack_reader.build(data, limits)
+    return _read.read_plain(document, check=check, found=doubles)
 
 
 def write(record: Conference) -> bytes:

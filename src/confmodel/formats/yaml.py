@@ -8,6 +8,7 @@ further documents, characters that end lines in one version only).
 Comments are not read: what is read is the record. `update` keeps them in a text.
 """
 
+from collections.abc import Iterator, Sequence
 from types import ModuleType
 from typing import cast
 
@@ -55,16 +56,18 @@ def read(
           E103 /nmae: line 2, column 1: 'nmae' is no member of a Conference; did you mean 'name'?
     """
     text = _as_text(data, limits.max_bytes)
-    plain = parse(
+    plain, doubles = _events().build(
         text,
-        max_bytes=limits.max_bytes,
         max_depth=limits.max_depth,
         max_values=limits.max_objects * _VALUES_IN_AN_OBJECT,
     )
     try:
-        return from_dict(plain, shorthand=True, check=check)  # type: ignore[arg-type] # it refuses what is no mapping
+        record = from_dict(plain, shorthand=True, check=check)
     except LoadError as error:
-        raise LoadError(_located(error.findings, text)) from None
+        raise LoadError(_in_order([*doubles, *_located(error.findings, text)], text)) from None
+    if doubles:
+        raise LoadError(doubles)
+    return record
 
 
 def write(record: Conference) -> str:
@@ -150,7 +153,11 @@ def parse(
         {'country': 'NO', 'at': '12:30', 'share': 0.5, 'chairs': ['a', 'b']}
     """
     text = _as_text(data, max_bytes)
-    return _events().build(text, max_depth=max_depth, max_values=max_values)
+    plain: object
+    plain, doubles = _events().build(text, max_depth=max_depth, max_values=max_values)
+    if doubles:
+        raise LoadError(doubles)
+    return plain
 
 
 def _events() -> ModuleType:
@@ -223,16 +230,29 @@ def _as_text(data: str | bytes | bytearray | memoryview, max_bytes: int) -> str:
         raise LoadError([finding]) from None
 
 
-def _located(findings: tuple[Finding, ...], text: str) -> list[Finding]:
+def _located(findings: Sequence[Finding], text: str) -> list[Finding]:
     """Say of each finding in which line and column it is."""
-    events = _events()
-    found = events.positions(text, [each.pointer for each in findings])
-    located = []
+    at = _events().at
+    return [
+        attrs.evolve(each, message=at(place, each.message))
+        for each, place in zip(findings, _places(findings, text), strict=True)
+    ]
+
+
+def _in_order(findings: Sequence[Finding], text: str) -> list[Finding]:
+    """Sort findings by where they stand in the text."""
+    places = list(_places(findings, text))
+    return [findings[n] for n in sorted(range(len(findings)), key=places.__getitem__)]
+
+
+def _places(findings: Sequence[Finding], text: str) -> Iterator[tuple[int, int]]:
+    """Give the line and the column of each finding."""
+    found: dict[str, tuple[int, int]] = _events().positions(
+        text, [each.pointer for each in findings]
+    )
     for finding in findings:
         pointer = finding.pointer
         # What is missing, or was left out as shorthand, is where its owner is.
         while pointer not in found:
             pointer = pointer.rpartition("/")[0]
-        message = events.at(found[pointer], finding.message)
-        located.append(attrs.evolve(finding, message=message))
-    return located
+        yield found[pointer]
