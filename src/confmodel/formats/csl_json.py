@@ -127,12 +127,13 @@ def _date(when: When) -> dict[str, object]:
     ends = (when.start, when.end) if when.is_interval else (when,)
     parts = [None if each is None else _parts(each) for each in ends]
     is_about = {each is not None and each.is_approximate for each in ends}
-    if None in parts or when.is_uncertain or len(is_about) > 1:
+    # Beside two dates a season would stand for both.
+    has_season = any(each is not None and each.precision is Precision.SEASON for each in ends)
+    is_literal = when.is_uncertain or len(is_about) > 1 or (has_season and when.is_interval)
+    if None in parts or is_literal:
         return {"literal": when.edtf}
     date: dict[str, object] = {"date-parts": parts}
-    if when.precision is Precision.SEASON:
-        if when.is_interval:
-            return {"literal": when.edtf}
+    if has_season:
         date["season"] = int(when.edtf[5:7]) - _SPRING
     if is_about == {True}:
         date["circa"] = True
