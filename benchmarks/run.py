@@ -23,7 +23,8 @@ from paired import Ratio, paired
 from peers import as_attrs, as_mashumaro, as_pydantic, as_sparse_struct, as_struct, shapes
 
 import confmodel
-from confmodel.checks._notes import Notes, are_sound
+from confmodel.checks._judging import are_sound
+from confmodel.checks._notes import Notes
 from confmodel.codec import _build, _read
 from confmodel.model import Conference
 

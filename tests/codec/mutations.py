@@ -38,7 +38,9 @@ WRONG: st.SearchStrategy[Any] = (
     | st.booleans()
     | st.integers(-3, 3)
     | st.floats(allow_nan=False, allow_infinity=False)
-    | st.sampled_from(["", "x", "direct", "2031", "2031-5", "a/b", "1.0", "Ä", "\ue000"])
+    | st.sampled_from(
+        ["", "x", "direct", "2031", "2031-5", "a/b", "1.0", "Ä", "\ue000", "a\nb", "en\nfr"]
+    )
     | st.just([])
     | st.just({})
     | st.just(["x"])

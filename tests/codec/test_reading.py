@@ -329,3 +329,18 @@ def test_member_that_stands_twice_hides_no_other_fault() -> None:
         ("E202", "/statements/0/speakers/0"),
         ("E103", "/statements/0/mood"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("pointer", "document"),
+    [
+        ("/id", {"id": "c\nd"}),
+        ("/confmodel", {"confmodel": "1.0\n1.0"}),
+        ("/countries/0/code", {"countries": [{"id": "a", "name": "A", "code": "PL\nPK"}]}),
+        ("/sources/0/sha256", {"sources": [{"id": "s", "sha256": "\n".join(["a" * 64] * 2)}]}),
+        ("/sources/0/language", {"sources": [{"id": "s", "language": "en\nfr"}]}),
+        ("/figures/0/currency", {"figures": [{"value": 1, "currency": "EUR\nUSD"}]}),
+    ],
+)
+def test_text_of_a_pattern_does_not_pass_as_two(pointer: str, document: dict[str, Any]) -> None:
+    assert pointer in [place for _, place in findings({"id": "c", "name": "C", **document})]

@@ -13,7 +13,8 @@ import attrs
 
 from confmodel._text import did_you_mean, pointer_to, with_article
 from confmodel.checks._circles import CIRCULAR, closing_edges
-from confmodel.checks._notes import Notes, are_sound, notes_on
+from confmodel.checks._judging import are_sound
+from confmodel.checks._notes import Notes, notes_on
 from confmodel.checks._rules import is_kept, is_markable
 from confmodel.errors import Finding, shown
 from confmodel.model import Conference, Evidence, Extra, Source, SourceLink

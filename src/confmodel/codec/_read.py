@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from confmodel.checks._notes import are_sound
+from confmodel.checks._judging import are_sound
 from confmodel.checks.integrity import faults, is_whole
 from confmodel.codec import _duplicates, _explain, _extras, _mirrors
 from confmodel.codec._build import builder

@@ -1,0 +1,183 @@
+"""The fast decision on integrity: the notes of a record are judged, rule by rule.
+
+Nothing is said of what is wrong, or where: `integrity.faults` explains.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any
+
+from confmodel.checks._circles import closing_edges
+from confmodel.checks._notes import PLACES, Notes, Rule
+from confmodel.checks._rules import is_kept, is_markable
+from confmodel.model import Conference
+from confmodel.model._constraints import ID_PATTERN
+from confmodel.model._shape import classes_in, fields_of
+
+
+def are_sound(notes: Notes, version: str) -> bool:
+    """Judge what was noted of a record: true means that it has no fault of integrity.
+
+    Args:
+        notes: All that was noted of it.
+        version: The version of the file form that it keeps to.
+    """
+    kinds = _kinds(notes)
+    return (
+        kinds is not None
+        and _are_known(notes, kinds)
+        and _match(notes)
+        and _fits_its_source(notes)
+        and _supports_fields(notes)
+        and all(is_kept(name, version) for extra in notes[_EXTRAS] for name in extra)
+        and _are_empty(notes)
+        and not _leads_back(notes)
+    )
+
+
+def _lists(rule: Rule) -> list[tuple[Any, int]]:
+    """List for what a rule holds, and where that is noted."""
+    return [(note.about, place) for note, place in PLACES.items() if note.rule is rule]
+
+
+def _list(rule: Rule) -> int:
+    """Tell where that is noted for which a rule holds."""
+    ((_, place),) = _lists(rule)
+    return place
+
+
+def _all_match(pattern: str) -> Callable[[Collection[str]], bool]:
+    """Build what tells whether all of several texts match a pattern, of which one is of one line.
+
+    They are matched at once, one in a line: to call costs more than to match.
+    """
+    lines = re.compile(rf"(?:{pattern})(?:\n(?:{pattern}))*").fullmatch
+
+    def all_match(texts: Collection[str]) -> bool:
+        joined = "\n".join(texts)
+        return joined.count("\n") == len(texts) - 1 and lines(joined) is not None
+
+    return all_match
+
+
+_CLASSES = {
+    owner.kind_name: owner for owner in classes_in(Conference) if hasattr(owner, "kind_name")
+}
+_BITS = {kind: 1 << n for n, kind in enumerate(_CLASSES)}
+_NAMES = {
+    _BITS[kind]: frozenset(field.name for field in fields_of(owner))
+    for kind, owner in _CLASSES.items()
+}
+
+_SOURCES, _ADDRESSES = _list(Rule.SOURCE), _list(Rule.ADDRESS)
+_EXTRAS, _MARKED = _list(Rule.EXTRA), _list(Rule.NOT_STATED)
+_IDS = [(_BITS[kind], place) for kind, place in _lists(Rule.ID)]
+_REFERENCES = [
+    (sum(_BITS[kind] for kind in kinds), place) for kinds, place in _lists(Rule.REFERENCE)
+]
+_EVIDENCE = [
+    (frozenset(field.name for field in fields_of(owner)), place)
+    for owner, place in _lists(Rule.EVIDENCE)
+]
+_MARKABLE = {
+    owner: frozenset(field.name for field in fields_of(owner) if is_markable(field))
+    for owner in classes_in(Conference)
+}
+_TEXTS = [(_all_match(pattern), place) for pattern, place in _lists(Rule.PATTERN)]
+_CIRCLES = [(name, place) for (_, name), place in _lists(Rule.CIRCLE)]
+_are_ids = _all_match(ID_PATTERN)
+
+
+def _kinds(notes: Notes) -> dict[str, int] | None:
+    """Tell what kind of thing each id belongs to; `None` if an id belongs to two, or is none."""
+    kinds: dict[str, int] = {}
+    count = 0
+    for bit, place in _IDS:
+        ids = notes[place]
+        count += len(ids)
+        for each in ids:
+            kinds[each] = bit
+    return kinds if len(kinds) == count and _are_ids(kinds) else None
+
+
+def _are_known(notes: Notes, kinds: Mapping[str, int]) -> bool:
+    kind_of = kinds.get
+    for allowed, place in _REFERENCES:
+        for name in notes[place]:
+            if not kind_of(name, 0) & allowed:
+                return False
+    return all(each in kinds or _leads(each, kinds) for each in notes[_ADDRESSES])
+
+
+def _leads(address: str, kinds: Mapping[str, int]) -> bool:
+    identifier, _, name = address.partition("/")
+    return name in _NAMES.get(kinds.get(identifier, 0), ())
+
+
+def _match(notes: Notes) -> bool:
+    return all(all_match(notes[place]) for all_match, place in _TEXTS if notes[place])
+
+
+def _fits_its_source(notes: Notes) -> bool:
+    """Tell whether the offsets and parts that evidence names are in its source."""
+    sources: dict[str | None, tuple[int | None, frozenset[str]]] = {
+        source.id: (source.length, frozenset(part.label for part in source.parts))
+        for source in notes[_SOURCES]
+    }
+    sources[None] = None, frozenset()
+    name, (length, labels) = None, sources[None]
+    for _, place in _EVIDENCE:
+        for piece in notes[place]:
+            # Pieces that follow each other mostly come from one source.
+            if piece.source != name:
+                name = piece.source
+                if name not in sources:
+                    return False
+                length, labels = sources[name]
+            if length is not None and (start := piece.start) is not None:
+                if (exact := piece.exact) is not None:
+                    if start + len(exact) > length:
+                        return False
+                elif (seal := piece.seal) is not None and start + seal.length > length:
+                    return False
+            if labels and (part := piece.part) is not None and part not in labels:
+                return False
+    return True
+
+
+def _supports_fields(notes: Notes) -> bool:
+    """Tell whether what evidence supports are fields of what it belongs to."""
+    for fields, place in _EVIDENCE:
+        for piece in notes[place]:
+            for name in piece.supports:
+                if name not in fields:
+                    return False
+    return True
+
+
+def _are_empty(notes: Notes) -> bool:
+    """Tell whether what is marked as not stated is a field that could be, and is, empty."""
+    return all(
+        name in _MARKABLE[type(each)] and getattr(each, name) in (None, ())
+        for each in notes[_MARKED]
+        for name in each.not_stated
+    )
+
+
+def _leads_back(notes: Notes) -> bool:
+    """Tell whether a way of references leads back to where it starts."""
+    for name, place in _CIRCLES:
+        if notes[place]:
+            edges = {
+                each.id: [(target, None) for target in _targets(each, name)]
+                for each in notes[place]
+            }
+            if next(closing_edges(edges), None) is not None:
+                return True
+    return False
+
+
+def _targets(value: Any, name: str) -> Iterable[str]:
+    held = getattr(value, name)
+    for each in (held,) if isinstance(held, str) else held:
+        yield each if isinstance(each, str) else each.source
