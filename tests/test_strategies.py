@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from decimal import Decimal
+from random import Random
 from typing import Annotated, Any, TypeVar
 
 import attrs
@@ -81,6 +82,9 @@ FIRST = settings(
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
+# Hypothesis also draws the constants of the modules that happen to be imported, so that the same
+# seed shows other things in another process: what is rare has to come in one of several runs.
+RUNS = 10
 # `explain` runs a thousand more examples to annotate a failure that is none here.
 SHRUNK = settings(FIRST, phases=[Phase.generate, Phase.shrink], max_examples=3000)
 
@@ -114,17 +118,26 @@ def shown(
         seen.update(show(value))
         return seen >= wanted
 
-    with suppress(NoSuchExample):
-        find(strategy, ends, settings=FIRST)
+    for run in range(RUNS):
+        with suppress(NoSuchExample):
+            find(strategy, ends, settings=FIRST, random=Random(run))  # noqa: S311 - no secret
+        if seen >= wanted:
+            break
     return seen
 
 
 def first(
     strategy: st.SearchStrategy[T], fits: Callable[[T], object], *, most: int = FIRST.max_examples
 ) -> T:
-    return find(
-        strategy, lambda value: bool(fits(value)), settings=settings(FIRST, max_examples=most)
-    )
+    for run in range(RUNS):
+        with suppress(NoSuchExample):
+            return find(
+                strategy,
+                lambda value: bool(fits(value)),
+                settings=settings(FIRST, max_examples=most),
+                random=Random(run),  # noqa: S311 - no secret
+            )
+    raise NoSuchExample(f"none in {RUNS} runs")
 
 
 def smallest(strategy: st.SearchStrategy[T], fits: Callable[[T], object]) -> T:
