@@ -12,6 +12,7 @@ import pytest
 from confmodel import Conference, InvalidValueError, LoadError, UnknownNameError, dumps, example
 from confmodel.model import (
     Act,
+    Attendance,
     Country,
     Delegate,
     Delegation,
@@ -315,6 +316,27 @@ def test_words_on_behalf_of_somebody_are_theirs_and_the_reason_says_so(kind: Any
     assert str(hit.why[0]) == "by 'Vale': minister, on behalf"
     assert own.why[0].how is How.DIRECTLY
     assert [each.id for each in ask(kind([record]), FigureQuery(by="Vale"))] == ["f"]
+
+
+@pytest.mark.parametrize("kind", [list, Collection.of])
+def test_attendance_is_ones_own_or_else_that_of_the_delegation(kind: Any) -> None:
+    record = Conference(
+        id="c",
+        name="C",
+        delegations=[Delegation(id="d", attendance=Attendance.ATTENDED)],
+        delegates=[
+            Delegate(id="a", name="A", delegation="d"),
+            Delegate(id="b", name="B", delegation="d", attendance=Attendance.ABSENT),
+            Delegate(id="e", name="E", delegation="d", not_stated=["attendance"]),
+            Delegate(id="f", name="F"),
+        ],
+    )
+
+    came = ask(kind([record]), DelegateQuery(attendance=Attendance.ATTENDED))
+    stayed_away = ask(kind([record]), DelegateQuery(attendance=Attendance.ABSENT))
+
+    assert [hit.id for hit in came] == ["a"]
+    assert [hit.id for hit in stayed_away] == ["b"]
 
 
 def test_ambiguous_name_lists_the_candidates_with_their_ids() -> None:
