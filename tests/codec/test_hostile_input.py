@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 
 import pytest
@@ -177,3 +178,11 @@ def test_text_with_half_a_surrogate_pair_is_refused() -> None:
 @pytest.mark.parametrize("kind", [bytes, bytearray, memoryview])
 def test_every_kind_of_bytes_is_read(kind: Callable[[bytes], bytes]) -> None:
     assert confmodel.loads(kind(SMALL)) == confmodel.loads(SMALL.decode())
+
+
+def test_string_that_does_not_end_takes_linear_time() -> None:
+    begin = time.process_time()
+    with pytest.raises(LoadError, match="E100"):
+        confmodel.loads(b'["' + b'\\"' * 500_000)
+
+    assert time.process_time() - begin < 5

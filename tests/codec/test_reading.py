@@ -344,3 +344,34 @@ def test_member_that_stands_twice_hides_no_other_fault() -> None:
 )
 def test_text_of_a_pattern_does_not_pass_as_two(pointer: str, document: dict[str, Any]) -> None:
     assert pointer in [place for _, place in findings({"id": "c", "name": "C", **document})]
+
+
+@pytest.mark.parametrize("held", [{"a", "b"}, frozenset({"a", "b"})])
+def test_set_has_no_order_and_is_refused(held: object) -> None:
+    with pytest.raises(LoadError, match="has no order; give a list") as caught:
+        confmodel.from_dict({"id": "c", "name": "C", "hosts": held}, check=False)
+
+    assert [each.pointer for each in caught.value.findings] == ["/hosts"]
+
+
+def test_text_of_a_class_of_its_own_becomes_plain() -> None:
+    class Own(str):
+        __slots__ = ()
+
+    record = confmodel.from_dict(
+        {
+            "id": Own("c"),
+            "name": Own("C"),
+            "when": Own("2031"),
+            "chairs": [Own("p")],
+            "people": [{"id": Own("p")}],
+        }
+    )
+
+    assert [type(each) for each in (record.id, record.name, record.chairs[0])] == [str] * 3
+    assert confmodel.loads(confmodel.dumps(record)) == record
+
+
+def test_column_is_counted_in_code_points() -> None:
+    with pytest.raises(LoadError, match="line 2, column 14"):
+        confmodel.loads('{\n"id":"éééé", x}')

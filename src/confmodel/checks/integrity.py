@@ -153,7 +153,7 @@ def _reference(place: Place, name: str, *, field: Field, ids: _Ids) -> Iterator[
             code="E203",
             pointer=pointer_to(place),
             message=f"{shown(name)} is {with_article(found.kind or '')}, which cannot stand here",
-            help=f"name a {_either(allowed)}",
+            help=f"name {with_article(_either(allowed))}",
             value=shown(name),
         )
 

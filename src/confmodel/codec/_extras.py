@@ -29,7 +29,8 @@ def lift(
             newer version are, rather than reported as misspelt.
 
     Returns:
-        The document with extras, and what is wrong with its unknown members.
+        The document with extras, and what is wrong with its unknown members
+        and its sets.
     """
     lifter = _Lifter(keeps_unknown=keeps_unknown)
     return lifter.lifted(document, Conference, ()), lifter.findings
@@ -58,8 +59,18 @@ class _Lifter:
         return result
 
     def _inside(self, value: object, field: Field, place: Place) -> object:
+        if isinstance(value, set | frozenset):
+            self.findings.append(
+                Finding(
+                    code="E101",
+                    pointer=pointer_to(place),
+                    message=f"{shown(value)} is a set, which has no order",
+                    help="give a list",
+                    value=shown(value),
+                )
+            )
         if field.form is not Form.OBJECT:
-            return value
+            return _plain(value)
         if field.is_many and isinstance(value, list | tuple):
             return [
                 self.lifted(each, field.kind, (*place, n)) if isinstance(each, Mapping) else each
@@ -94,6 +105,13 @@ class _Lifter:
                 )
             )
             return None
+
+
+def _plain(value: object) -> object:
+    """Make text plain that is of a class of its own, as numpy has one."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def _fault(

@@ -46,7 +46,8 @@ def malformed(data: bytes, error: Exception) -> Finding:
     place = what[2].rstrip(")")
     if place.isdigit():
         before = data[: int(place)]
-        line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
         message = f"line {line}, column {column}: the document is not JSON ({what[0]})"
     else:
         message = f"the document is not JSON ({what[0][0].lower()}{what[0][1:]})"

@@ -85,10 +85,13 @@ class Country(Entity):
         if len(found) != 1:
             raise _no_single_state(text, [f"{each.code} {each.name}" for each in found])
         state = found[0]
-        is_plain_name = countries.get(text) is None and text not in state.demonyms
+        name = " ".join(text.split())
+        is_other = countries.get(name.upper()) is not None or name.casefold() in {
+            demonym.casefold() for demonym in state.demonyms
+        }
         return cls(
             id=id if id is not None else slug(state.name),
-            name=text if is_plain_name else state.name,
+            name=state.name if is_other else name,
             code=state.code,
             code_status=None if state.status is CodeStatus.OFFICIALLY_ASSIGNED else state.status,
         )

@@ -1,5 +1,6 @@
 """Members that this version of the library does not know, kept as they came."""
 
+import functools
 import json
 import math
 from collections.abc import Iterator, Mapping
@@ -52,19 +53,20 @@ class Extra(Mapping[str, object]):
             >>> list(Extra({"x-desk": {"checked": True}}).texts())
             [('x-desk', '{"checked":true}')]
         """
-        return ((name, _written(value)) for name, value in self._members().items())
+        return iter(_texts_in(self._text).items())
 
     def __getitem__(self, name: str) -> object:
         """Return a copy of what stands under a name."""
-        return self._members()[name]
+        value: object = json.loads(_texts_in(self._text)[name])
+        return value
 
     def __iter__(self) -> Iterator[str]:
         """Go through the names in order."""
-        return iter(self._members())
+        return iter(_texts_in(self._text))
 
     def __len__(self) -> int:
         """Count the members."""
-        return len(self._members())
+        return len(_texts_in(self._text))
 
     def __eq__(self, other: object) -> bool:
         """Compare by content, the kind of number included (`1` is not `1.0`)."""
@@ -97,6 +99,12 @@ class Extra(Mapping[str, object]):
     def _members(self) -> dict[str, object]:
         members: dict[str, object] = json.loads(self._text)
         return members
+
+
+@functools.lru_cache(maxsize=64)
+def _texts_in(text: str) -> dict[str, str]:
+    """Take the members apart once, because they are read one after the other."""
+    return {name: _written(value) for name, value in json.loads(text).items()}
 
 
 def _written(value: object) -> str:
