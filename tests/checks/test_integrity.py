@@ -234,3 +234,15 @@ def _objects(value: Any) -> list[dict[str, Any]]:
 
 def _texts(value: Any) -> list[str]:
     return [each for owner in _objects(value) for each in owner.values() if isinstance(each, str)]
+
+
+def test_nearest_name_is_looked_for_only_for_the_first_of_many() -> None:
+    people = [{"id": f"person-number-{n}"} for n in range(60)]
+    statements = [{"id": f"s{n}", "speakers": [f"persom-number-{n}"]} for n in range(60)]
+    record = confmodel.from_dict({**WHOLE, "people": people, "statements": statements}, check=False)
+
+    helps = [each.help for each in confmodel.check(record).errors if each.code == "E202"]
+
+    assert "nearest: 'person-number-0'" in helps[0]
+    assert len(helps) == 60
+    assert "nearest" not in helps[-1]

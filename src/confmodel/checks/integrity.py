@@ -6,7 +6,7 @@ decides, and is written for speed; the two never disagree.
 """
 
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeGuard
 
 import attrs
@@ -21,6 +21,9 @@ from confmodel.model import Conference, Evidence, Extra, Source, SourceLink
 from confmodel.model._shape import Field, Form, fields_of
 
 Place = tuple[str | int, ...]
+
+_MOST_LOOKED_FOR = 50
+"""Unknown names for which the nearest known one is looked for, which takes its time."""
 
 
 def is_whole(record: Conference, notes: Notes | None = None) -> bool:
@@ -93,6 +96,16 @@ class _Ids:
 
     def __init__(self) -> None:
         self.first: dict[str, _Visited] = {}
+        self._looked_for = 0
+
+    def remedy(self, name: str, known: Iterable[str], otherwise: str) -> str:
+        """Write the remedy for a name that nothing has; of many, only the first are looked for."""
+        self._looked_for += 1
+        return (
+            did_you_mean(name, known, otherwise)
+            if self._looked_for <= _MOST_LOOKED_FOR
+            else otherwise
+        )
 
     def note(self, each: _Visited) -> Iterator[Finding]:
         """Note the id of an object; find fault with it if another has it."""
@@ -140,12 +153,12 @@ def _reference(place: Place, name: str, *, field: Field, ids: _Ids) -> Iterator[
     allowed = field.refers_to or frozenset()
     found = ids.first.get(name)
     if found is None:
-        fitting = [other for other, each in ids.first.items() if each.kind in allowed]
+        fitting = (other for other, each in ids.first.items() if each.kind in allowed)
         yield Finding(
             code="E202",
             pointer=pointer_to(place),
             message=f"nothing has the id {shown(name)}",
-            help=did_you_mean(name, fitting, f"declare the {_either(allowed)} or correct the id"),
+            help=ids.remedy(name, fitting, f"declare the {_either(allowed)} or correct the id"),
             value=shown(name),
         )
     elif found.kind not in allowed:
@@ -172,7 +185,7 @@ def _address(place: Place, address: str, *, ids: _Ids) -> Iterator[Finding]:
             pointer=pointer_to(place),
             message=f"the address {shown(address)} leads nowhere:"
             f" nothing has the id {shown(identifier)}",
-            help=did_you_mean(identifier, ids.first, "give an id, or an id, a slash and a field"),
+            help=ids.remedy(identifier, ids.first, "give an id, or an id, a slash and a field"),
             value=shown(address),
         )
     elif slash and name not in (names := [field.name for field in fields_of(found.owner)]):

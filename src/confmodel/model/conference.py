@@ -46,10 +46,11 @@ FORMAT_VERSION = "1.0"
 Version = Annotated[
     str,
     Matches(
-        pattern=r"[1-9][0-9]{0,3}\.(?:0|[1-9][0-9]{0,3})",
+        # Of another major version nothing is known, and nothing could be written.
+        pattern=FORMAT_VERSION.partition(".")[0] + r"\.(?:0|[1-9][0-9]{0,3})",
         code="E108",
         what="a version of the format",
-        help=f"give a major and a minor number, such as '{FORMAT_VERSION}'",
+        help=f"give '{FORMAT_VERSION}', or the same major number with a later minor one",
     ),
 ]
 """A version of the file form: major, dot, minor."""
