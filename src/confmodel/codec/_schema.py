@@ -163,8 +163,6 @@ class _Builder:
     def text(self, owner: type, field: Field) -> Schema:
         if field.name == "not_stated":
             return {"enum": [each.name for each in fields_of(owner) if is_markable(each)]}
-        if field.name == "confmodel":
-            return _version()
         if field.is_address:
             what = "An id; or an id, a slash and the name of a field."
             return self.named("Address", lambda: _text_like(f"{ID_PATTERN}(?:/[a-z0-9_]+)?", what))
@@ -172,6 +170,8 @@ class _Builder:
         is_id = isinstance(constraint, Matches) and constraint.pattern == ID_PATTERN
         if is_id or field.refers_to is not None:
             return self.named("Id", _id)
+        if field.name == "confmodel" and isinstance(constraint, Matches):
+            return _version(constraint.pattern)
         if isinstance(constraint, Matches):
             text = f"{constraint.what[:1].upper()}{constraint.what[1:]}: {constraint.help}."
             name = _camel_case(constraint.what)
@@ -239,10 +239,8 @@ def _id() -> Schema:
     )
 
 
-def _version() -> Schema:
+def _version(pattern: str) -> Schema:
     what = f"The version of the file form; {FORMAT_VERSION} if it is left out."
-    # Others of the same major version are read as well, as far as they are known.
-    pattern = rf"{_MAJOR}\.(?:0|[1-9][0-9]{{0,3}})"
     return {**_text_like(pattern, what), "default": FORMAT_VERSION}
 
 
