@@ -225,6 +225,15 @@ def test_g402_words_that_are_not_there() -> None:
     ]
 
 
+def test_g402_invented_words_behind_a_long_real_beginning() -> None:
+    real = " ".join(f"word{n}" for n in range(400))
+    invented = "Totally made up, and nobody ever said so. " * 48
+
+    (found,) = check(record_of(words(real[:1000] + invented)), texts={"note": real}).findings
+
+    assert (found.code, found.level) == ("G402", FindingLevel.ERROR)
+
+
 def test_g402_of_what_is_no_speech_does_not_speak_of_a_statement() -> None:
     place = Place(name="Selm", evidence=[words("in the town hall of Berlin")])
     figure = Figure(value=3, evidence=[words("three ministers of war")])

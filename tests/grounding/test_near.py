@@ -75,15 +75,43 @@ def test_words_with_punctuation_at_their_ends_stay_as_they_are() -> None:
     assert nearest_match("(agread)", "xx (agreed) xx") == Near(3, 11, 1)
 
 
-def test_very_long_words_are_aligned_by_their_beginning() -> None:
-    words = "".join(f"word{n} " for n in range(300))
-    text = f"before {words}behind"
+LONG = "".join(f"word{n} " for n in range(300))
+"""Words of more letters than are aligned at once."""
 
-    match = nearest_match(words.replace("word7 ", "ward7 ", 1), text)
+
+@pytest.mark.parametrize("place", [7, 120, 299])
+def test_very_long_words_are_aligned_to_their_end(place: int) -> None:
+    text = f"before {LONG}behind"
+
+    match = nearest_match(LONG.replace(f"word{place} ", f"ward{place} "), text)
+
+    assert match == Near(7, 7 + len(LONG), 1)
+
+
+def test_real_beginning_with_an_invented_rest_is_not_near() -> None:
+    invented = "Totally made up, and nobody ever said so. " * 40
+
+    assert nearest_match(LONG[:1000] + invented, LONG) is None
+    assert nearest_match(LONG[:1000] + invented, f"{LONG} {LONG[:1000]}") is None
+
+
+def test_invented_end_of_very_long_words_is_counted() -> None:
+    invented = "And so said nobody."
+
+    match = nearest_match(LONG + invented, LONG)
 
     assert match is not None
-    assert (match.start, match.distance) == (7, 1)
-    assert match.end >= 7 + len(words) - 1
+    assert match.distance >= len(invented) - 1
+    assert LONG[match.start : match.end] == LONG.strip()
+
+
+def test_very_long_words_are_near_where_all_of_them_are() -> None:
+    """Another place with the same beginning does not hide the one that goes on alike."""
+    text = f"{LONG[:1100]} and so on. {LONG}"
+
+    match = nearest_match(LONG.replace("word7 ", "ward7 "), text)
+
+    assert match == Near(1112, 1112 + len(LONG), 1)
 
 
 @pytest.mark.parametrize("text", ["\u0000", "\ud800", "\u202e", "a" * 5000, "\u0301" * 100])

@@ -49,6 +49,19 @@ def aligned(words: str, window: str, allowed: int) -> tuple[int, int, int] | Non
     return None if best is None else (*best, distance)
 
 
+def aligned_from(words: str, window: str) -> tuple[int, int]:
+    """Align words that begin where a window begins.
+
+    Returns:
+        How long the stretch with the fewest changes is, and how many they are;
+        of several such stretches, the one whose length is nearest to that of
+        the words.
+    """
+    scores = _scores(words, window, is_anchored=True)
+    length = min(range(len(scores)), key=lambda end: (scores[end], abs(end - len(words))))
+    return length, scores[length]
+
+
 def _scores(words: str, window: str, *, is_anchored: bool = False) -> list[int]:
     """Count, for each end in a window, the fewest changes to get the words ending there.
 

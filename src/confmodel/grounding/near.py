@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from confmodel.grounding.aligning import Aligner
+from confmodel.grounding.aligning import Aligner, aligned_from
 from confmodel.grounding.aligning import aligned as plainly_aligned
 from confmodel.grounding.verdicts import Span
 
@@ -30,7 +30,7 @@ _MOST_PLACES = 6
 """Places that are aligned."""
 
 _LONGEST = 1000
-"""Letters of the words that are aligned; the rest of longer ones is taken along."""
+"""Letters of the words that are aligned at once; longer ones go on from where these end."""
 
 
 @attrs.frozen
@@ -61,21 +61,47 @@ def nearest_match(words: str, text: str, *, hint: int | None = None) -> Near | N
     aligned = _aligner()
     core = words[:_LONGEST]
     best: Near | None = None
-    allowed = max(1, int(len(core) * _MOST_DIFFERENT))
+    allowed = _changes_allowed(words)
+    reach = _changes_allowed(core)
     for place in _places(core, text, hint):
-        begin = max(0, place - allowed - 1)
-        window = text[begin : place + len(core) + allowed + 1]
-        found = aligned(core, window, allowed)
+        begin = max(0, place - reach - 1)
+        window = text[begin : place + len(core) + reach + 1]
+        found = aligned(core, window, reach)
         if found is None:
             continue
-        match = Near(begin + found[0], begin + found[1], found[2])
+        match = _with_rest(words, text, Near(begin + found[0], begin + found[1], found[2]), allowed)
+        if match is None:
+            continue
         allowed = match.distance  # a later place has to be as near
+        reach = min(reach, allowed)
         if best is None or _rank(match, hint) < _rank(best, hint):
             best = match
     if best is None:
         return None
-    end = min(best.end + len(words) - len(core), len(text))
-    return Near(*_snapped(words, text, (best.start, end)), best.distance)
+    return Near(*_snapped(words, text, (best.start, best.end)), best.distance)
+
+
+def _changes_allowed(words: str) -> int:
+    return max(1, int(len(words) * _MOST_DIFFERENT))
+
+
+def _with_rest(words: str, text: str, match: Near, allowed: int) -> Near | None:
+    """Align what follows the core of long words, stretch by stretch, each where the last ended.
+
+    The distance is that of one way to change the words; where letters came in
+    or fell out just between two stretches, there may be a shorter one.
+    """
+    end, distance = match.end, match.distance
+    for start in range(_LONGEST, len(words), _LONGEST):
+        rest = words[start : start + _LONGEST]
+        # More letters than they have themselves are never worth taking in.
+        surplus = min(allowed - distance, len(rest))
+        length, changes = aligned_from(rest, text[end : end + len(rest) + surplus])
+        end += length
+        distance += changes
+        if distance > allowed:
+            return None
+    return Near(match.start, end, distance)
 
 
 @functools.cache
