@@ -1,11 +1,13 @@
 """Anchoring: offsets for words that have none, and never other words."""
 
+from typing import Any
+
 import attrs
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from confmodel import anchor, ground
+from confmodel import anchor, check, dumps, ground, loads
 from confmodel import example as bundled
 from confmodel.examples import example_texts
 from confmodel.grounding import Verdict, unseal
@@ -108,6 +110,33 @@ def test_source_that_says_its_length_stays_as_it_is() -> None:
     record = record_of(words("Selm", start=69), sources=[Source(id="note", length=7)])
 
     assert anchor(record, {"note": TEXT}).record is record
+
+
+@pytest.mark.parametrize("source", [{"length": 10}, {"sha256": digest("other")}])
+def test_nothing_is_placed_in_a_text_that_is_not_the_one_of_its_source(
+    source: dict[str, Any],
+) -> None:
+    record = record_of(words("Selm"), words("left", start=3), sources=[Source(id="note", **source)])
+
+    anchored = anchor(record, {"note": TEXT})
+
+    assert anchored.record is record
+    assert [each.evidence.exact for each in anchored.unplaced] == ["Selm"]
+    assert loads(dumps(anchored.record)) == record
+
+
+def test_record_is_anchored_anew_once_its_offsets_and_digest_are_out() -> None:
+    """What the remedy of G401 says."""
+    old = anchor(record_of(words("Selm"), words("left")), {"note": TEXT}).record
+    corrected = f"Corrected. {TEXT}"
+    assert "G401" in [each.code for each in check(old, texts={"note": corrected})]
+
+    bare = with_evidence(old, lambda each: attrs.evolve(each, start=None))
+    bare = attrs.evolve(bare, sources=[Source(id="note")])
+    anew = anchor(bare, {"note": corrected}).record
+
+    assert check(anew, texts={"note": corrected}).is_clean
+    assert [each.start for each in anew.statements[0].evidence] == [80, 59]
 
 
 def test_what_cannot_be_placed_is_told() -> None:

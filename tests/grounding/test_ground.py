@@ -192,13 +192,15 @@ def test_g401_text_of_another_length_or_digest() -> None:
     assert findings(source=Source(id="note", length=5)) == [
         (
             "G401 /sources/0/length: the text has 74 code points, and the source 5; check with the "
-            "text that the offsets were counted in, or anchor the record anew"
+            "text that the offsets were counted in, or take start, length and sha256 out and "
+            "anchor the record anew"
         )
     ]
     assert findings(source=Source(id="note", length=74, sha256="0" * 64)) == [
         (
             "G401 /sources/0/sha256: the text is not the one that the digest was made of; check "
-            "with the text that the offsets were counted in, or anchor the record anew"
+            "with the text that the offsets were counted in, or take start, length and sha256 out "
+            "and anchor the record anew"
         )
     ]
     assert findings(source=Source(id="note", length=74, sha256=digest(TEXT))) == []

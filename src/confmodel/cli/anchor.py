@@ -26,7 +26,8 @@ def command(
 
     Evidence that has words and no offset gets one, if its words stand letter
     by letter at one place; the words are never changed. Sources get the length
-    and the digest of their texts.
+    and the digest of their texts. In a text whose length or digest is not that
+    of its source, nothing is placed.
 
     What is not in its text, or cannot be placed, is told on the standard
     error. The rest is written all the same, and the command ends with 1.

@@ -23,11 +23,14 @@ GROUNDING: tuple[Rule, ...] = (
             "sources: [{id: report, length: 21, x-text: They agreed to meet.}]\n"
             "\n"
             "G401 /sources/0/length: the text has 20 code points, and the source 21; check with "
-            "the text that the offsets were counted in, or anchor the record anew"
+            "the text that the offsets were counted in, or take start, length and sha256 out and "
+            "anchor the record anew"
         ),
         mend=(
-            "Check with the text that the record was made from. If the text was corrected, take "
-            "the offsets and the digest out and anchor the record anew."
+            "Check with the text that the record was made from. If the text was corrected, first "
+            "take out what was counted in the old one: `start` of the evidence, and `length`, "
+            "`sha256` and the offsets of the `parts` of the source. Then anchor the record anew: "
+            "`anchor` never changes what is there."
         ),
     ),
     Rule(

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import attrs
 
 from confmodel.grounding.ground import ground_in
-from confmodel.grounding.pieces import with_evidence
-from confmodel.grounding.texts import Texts, digest, read_texts
+from confmodel.grounding.pieces import pieces_of, with_evidence
+from confmodel.grounding.texts import Texts, digest, read_texts, what_differs
 from confmodel.grounding.verdicts import Grounding, Verdict
 from confmodel.model import Conference, Evidence, Source
 
@@ -23,12 +23,15 @@ class Anchored:
 
     @property
     def unplaced(self) -> tuple[Grounding, ...]:
-        """The evidence that still has no offset, though it has words and a text."""
+        """The evidence that still has no offset, though it has words and a text.
+
+        Its verdict may be exact: then its words stand in the text, and the
+        text is not the one of the source.
+        """
         return tuple(
-            each
-            for each in self.groundings
-            if each.evidence.start is None
-            and each.verdict not in (Verdict.EXACT, Verdict.NOT_CHECKED)
+            grounding
+            for grounding, piece in zip(self.groundings, pieces_of(self.record), strict=True)
+            if piece.evidence.start is None and grounding.verdict is not Verdict.NOT_CHECKED
         )
 
 
@@ -38,7 +41,9 @@ def anchor(record: Conference, texts: Texts) -> Anchored:
     That is what people and language models write. Only evidence without an
     offset is placed, and only where its words stand letter by letter at one
     place; the words are never changed. Sources get the length and digest of
-    their text if they have none.
+    their text if they have none. Where a source has another length or digest
+    than the text, offsets would be counted in the wrong text: its evidence
+    stays as it is, and what has no offset is among `unplaced`.
 
     Args:
         record: The record.
@@ -58,15 +63,20 @@ def anchor(record: Conference, texts: Texts) -> Anchored:
     """
     at_hand = read_texts(record, texts)
     groundings = ground_in(record, at_hand)
-    sources = {source.id: source for source in record.sources}
+    sources = {
+        source.id: source
+        for source in record.sources
+        if source.id in at_hand and what_differs(at_hand[source.id], source) is None
+    }
     # The same walk in the same order, so that each piece meets its own verdict.
     verdicts = iter(groundings)
 
     def anchored(evidence: Evidence) -> Evidence:
         grounding = next(verdicts)
-        if evidence.start is not None or grounding.verdict is not Verdict.EXACT:
+        source = sources.get(evidence.source or "")
+        if source is None or evidence.start is not None or grounding.verdict is not Verdict.EXACT:
             return evidence
-        part = evidence.part or _part_at(sources[evidence.source or ""], grounding)
+        part = evidence.part or _part_at(source, grounding)
         return attrs.evolve(evidence, start=grounding.start, part=part)
 
     placed = with_evidence(record, anchored)

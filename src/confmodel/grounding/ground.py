@@ -167,7 +167,8 @@ def _about_text(pointer: str, source: Source, text: str) -> Iterator[Finding]:
             message=f"the text has {len(text)} code points, and the source {source.length}"
             if differing == "length"
             else "the text is not the one that the digest was made of",
-            help="check with the text that the offsets were counted in, or anchor the record anew",
+            help="check with the text that the offsets were counted in, or take start, length and "
+            "sha256 out and anchor the record anew",
             value=str(getattr(source, differing)),
         )
     flags = flags_in(text)
