@@ -1,5 +1,7 @@
 """Sealing: without the words, with the same verdicts, and back again."""
 
+from typing import Any
+
 import attrs
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from confmodel import example as bundled
 from confmodel.examples import example_texts
 from confmodel.grounding import Verdict
 from confmodel.grounding.pieces import pieces_of, with_evidence
-from confmodel.model import Conference, Evidence, Quotation, Statement
+from confmodel.model import Basis, Conference, Evidence, Quotation, Seal, Statement
 from tests.grounding.helpers import record_of, words
 from tests.grounding.test_anchoring import records_with_texts
 
@@ -75,6 +77,44 @@ def test_quoted_speech_stays_open_unless_asked() -> None:
     assert seal(record).statements[0].quotations[0].text == "They agreed"
     assert seal(record).statements[0].evidence[0].is_sealed
     assert seal(record, quotations=True).statements[0].quotations[0].text is None
+
+
+AROUND: dict[str, Any] = {"source": "note", "prefix": "They ", "suffix": " to meet"}
+
+
+@pytest.mark.parametrize("quotations", [True, False])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        Evidence(exact="agreed", start=5, **AROUND),
+        Evidence(seal=Seal.of("agreed"), start=5, **AROUND),
+        Evidence(seal=Seal.of("agreed"), **AROUND),
+        Evidence(basis=Basis.BACKGROUND, **AROUND),
+    ],
+    ids=["open", "sealed already", "sealed without an offset", "background"],
+)
+def test_no_words_around_are_left(piece: Evidence, quotations: bool) -> None:
+    quoted = Quotation(pieces=[piece])
+    statement = Statement(id="s1", quotations=[quoted], evidence=[piece])
+    record = attrs.evolve(record_of(), statements=[statement])
+
+    sealed = seal(record, quotations=quotations)
+
+    left = [each.evidence for each in pieces_of(sealed)]
+    assert len(left) == 2
+    assert all(each.prefix is each.suffix is None for each in left)
+    assert seal(sealed, quotations=quotations) is sealed
+
+
+def test_words_around_quoted_speech_stay_where_they_tell_its_place() -> None:
+    quoted = Quotation(pieces=[Evidence(exact="agreed", **AROUND)])
+    record = attrs.evolve(record_of(), statements=[Statement(id="s1", quotations=[quoted])])
+
+    assert seal(record) is record
+    assert ground(seal(record), {"note": TEXT})[0].start == 5
+    assert seal(record, quotations=True).statements[0].quotations[0].pieces == (
+        words("agreed").sealed(),
+    )
 
 
 def test_moved_words_are_unsealed_where_they_are() -> None:

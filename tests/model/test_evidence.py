@@ -154,6 +154,13 @@ def test_sealing_background_without_words_changes_nothing() -> None:
     assert known.sealed() is known
 
 
+@pytest.mark.parametrize("kept", [{"seal": Seal.of("agreed")}, {"basis": Basis.BACKGROUND}])
+def test_sealing_drops_the_words_around_where_there_are_no_words(kept: dict[str, Any]) -> None:
+    around = Evidence(source="gazette", prefix="<", suffix=">", **kept)
+
+    assert around.sealed() == Evidence(source="gazette", **kept)
+
+
 def test_sealed_and_open_evidence_differ() -> None:
     words = Evidence(source="gazette", exact="agreed")
 

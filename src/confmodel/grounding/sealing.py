@@ -15,8 +15,10 @@ def seal(record: Conference, *, quotations: bool = False) -> Conference:
 
     The result can be published while the sources are under copyright. Quoted
     speech stays open unless asked otherwise, and fields outside the evidence,
-    such as `wording`, stay as they are. Prefix and suffix are left out. A seal
-    spares copyright; it is not secrecy, since short words can be guessed.
+    such as `wording`, stay as they are. Prefix and suffix are left out, of
+    quoted speech, too; only where it stays open and has no offset, they tell its
+    place and stay. A seal spares copyright; it is not secrecy, since short words
+    can be guessed.
 
     Args:
         record: The record, anchored: sealed words are found at their offset.
@@ -33,7 +35,15 @@ def seal(record: Conference, *, quotations: bool = False) -> Conference:
         True
     """
     is_open = iter([piece.is_quoted and not quotations for piece in pieces_of(record)])
-    return with_evidence(record, lambda evidence: evidence if next(is_open) else evidence.sealed())
+
+    def sealed(evidence: Evidence) -> Evidence:
+        if not next(is_open) or evidence.exact is None:
+            return evidence.sealed()
+        if evidence.start is None or evidence.prefix is evidence.suffix is None:
+            return evidence
+        return attrs.evolve(evidence, prefix=None, suffix=None)
+
+    return with_evidence(record, sealed)
 
 
 def unseal(record: Conference, texts: Texts) -> Conference:

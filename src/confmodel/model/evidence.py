@@ -168,15 +168,19 @@ class Evidence(Record):
         return self.seal is not None
 
     def sealed(self) -> "Evidence":
-        """Return the same evidence with its words, prefix and suffix sealed or left out.
+        """Return the same evidence with its words sealed, and without prefix and suffix.
+
+        These are words of the source, too: they go from evidence that is sealed
+        already, and from such as needs no words.
 
         Examples:
             >>> Evidence(source="report", exact="agreed", start=3).sealed().seal.length
             6
         """
-        if self.exact is None:
+        if self.exact is self.prefix is self.suffix is None:
             return self
-        return attrs.evolve(self, exact=None, seal=Seal.of(self.exact), prefix=None, suffix=None)
+        seal = self.seal if self.exact is None else Seal.of(self.exact)
+        return attrs.evolve(self, exact=None, seal=seal, prefix=None, suffix=None)
 
 
 def to_evidence(value: Iterable[Evidence]) -> tuple[Evidence, ...]:
