@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from confmodel.grounding import locating, normal
+from confmodel.grounding import hashed, locating, normal
 from confmodel.grounding.locating import Located, locate
 from confmodel.grounding.verdicts import Verdict
 from confmodel.model import Basis, Evidence, Part, PartKind, Source
@@ -199,7 +199,7 @@ def test_sealed_words_get_the_verdicts_of_open_ones() -> None:
 
 
 def test_search_for_sealed_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locating, "_MOST_HASHED", 50)
+    monkeypatch.setattr(hashed, "_MOST_HASHED", 50)
 
     assert locate(sealed("greed, a"), NOTE, TWICE).verdict is Verdict.MISSING
 

@@ -6,11 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from confmodel.errors import Finding, FindingLevel, shown
 from confmodel.grounding.flags import flags_in
 from confmodel.grounding.folded import Folded
+from confmodel.grounding.hashed import Hashed
 from confmodel.grounding.locating import Located, beside, locate
 from confmodel.grounding.pieces import Piece, pieces_of
 from confmodel.grounding.texts import Texts, read_texts, what_differs
 from confmodel.grounding.verdicts import Grounding, Verdict
-from confmodel.model import Conference, Evidence, Source
+from confmodel.model import Conference, Evidence, Seal, Source
+
+_Searched = tuple[Folded, Hashed]
+"""One text, with what several pieces that are looked for in it share."""
 
 _OF_A_STATEMENT = re.compile(r"/statements/[0-9]+/(?:evidence|quotations)/")
 
@@ -48,20 +52,26 @@ def ground_in(record: Conference, texts: Mapping[str, str]) -> tuple[Grounding, 
     sources = {source.id: source for source in record.sources}
     pieces = list(pieces_of(record))
     wanted: dict[str | None, list[str]] = {}
+    seals: dict[str | None, list[Seal]] = {}
     for piece in pieces:
         if piece.evidence.exact is not None:
             wanted.setdefault(piece.evidence.source, []).append(piece.evidence.exact)
-    folded = {name: Folded(text, wanted.get(name, ())) for name, text in texts.items()}
+        if piece.evidence.seal is not None:
+            seals.setdefault(piece.evidence.source, []).append(piece.evidence.seal)
+    searched = {
+        name: (Folded(text, wanted.get(name, ())), Hashed(text, seals.get(name, ())))
+        for name, text in texts.items()
+    }
     decided: dict[int, Located] = {}
     known: dict[str, list[int]] = {}
     for n, piece in enumerate(pieces):
-        located = _located(piece, sources, folded, ())
+        located = _located(piece, sources, searched, ())
         if located is None:
             continue
         decided[n] = located
         if located.span is not None:
             known.setdefault(_neighbourhood(piece), []).append(located.span[0])
-    _decide_by_neighbours(pieces, decided, known, sources, folded)
+    _decide_by_neighbours(pieces, decided, known, sources, searched)
     return tuple(_grounding(piece, decided.get(n), texts) for n, piece in enumerate(pieces))
 
 
@@ -70,7 +80,7 @@ def _decide_by_neighbours(
     decided: dict[int, Located],
     known: dict[str, list[int]],
     sources: Mapping[str, Source],
-    texts: Mapping[str, Folded],
+    texts: Mapping[str, _Searched],
 ) -> None:
     """Decide what is ambiguous by itself by what stands beside it.
 
@@ -103,15 +113,16 @@ def _neighbourhood(piece: Piece) -> str:
 def _located(
     piece: Piece,
     sources: Mapping[str, Source],
-    texts: Mapping[str, Folded],
+    texts: Mapping[str, _Searched],
     near: Sequence[int],
 ) -> Located | None:
     evidence = piece.evidence
     source = sources.get(evidence.source or "")
-    text = texts.get(evidence.source or "")
-    if source is None or text is None or (evidence.exact is None and evidence.seal is None):
+    searched = texts.get(evidence.source or "")
+    if source is None or searched is None or (evidence.exact is None and evidence.seal is None):
         return None
-    return locate(evidence, source, text.text, near=near, folded=text)
+    folded, hashed = searched
+    return locate(evidence, source, folded.text, near=near, folded=folded, hashed=hashed)
 
 
 def _grounding(piece: Piece, located: Located | None, texts: Mapping[str, str]) -> Grounding:

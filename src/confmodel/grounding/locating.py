@@ -1,18 +1,16 @@
 """Finding one piece of evidence in the text of its source."""
 
-import hashlib
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Sequence
 
 import attrs
 
 from confmodel.grounding.folded import MOST_CANDIDATES, Folded, occurrences
+from confmodel.grounding.hashed import Hashed, is_sealed
 from confmodel.grounding.near import nearest_match
 from confmodel.grounding.normal import differing_steps, fold
 from confmodel.grounding.verdicts import Span, Verdict
-from confmodel.model import Evidence, Seal, Source
-
-_MOST_HASHED = 4_000_000
-"""Code points that are hashed in the search for the words of one seal."""
+from confmodel.model import Evidence, Source
 
 
 @attrs.frozen(kw_only=True)
@@ -33,6 +31,7 @@ def locate(
     *,
     near: Sequence[int] = (),
     folded: Folded | None = None,
+    hashed: Hashed | None = None,
 ) -> Located:
     """Find one piece of evidence in a text.
 
@@ -43,10 +42,11 @@ def locate(
         near: Where other evidence for the same fact stands; it decides
             between several places where nothing better does.
         folded: The places in the normal form, where several pieces share a text.
+        hashed: The places of sealed words, likewise.
     """
     if _stands_at(piece, text, piece.start):
         return Located(verdict=Verdict.EXACT, span=(piece.start or 0, piece.end or 0))
-    found = list(_exact_places(piece, text))
+    found = _exact_places(piece, text, hashed)
     if found:
         verdict = Verdict.EXACT if piece.start is None else Verdict.MOVED
         return _chosen(verdict, found, piece, source, text, near)
@@ -68,46 +68,18 @@ def _stands_at(piece: Evidence, text: str, start: int | None) -> bool:
         return False
     if piece.exact is not None:
         return text.startswith(piece.exact, start)
-    return piece.seal is not None and _is_sealed(
-        text[start : start + piece.seal.length], piece.seal
-    )
+    return piece.seal is not None and is_sealed(text[start : start + piece.seal.length], piece.seal)
 
 
-def _is_sealed(words: str, seal: Seal) -> bool:
-    return (
-        len(words) == seal.length
-        and hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest() == seal.sha256
-    )
-
-
-def _exact_places(piece: Evidence, text: str) -> Iterator[Span]:
+def _exact_places(piece: Evidence, text: str, hashed: Hashed | None) -> list[Span]:
     if piece.exact is not None:
-        places = occurrences(piece.exact, text)
-        length = len(piece.exact)
+        places = list(itertools.islice(occurrences(piece.exact, text), MOST_CANDIDATES))
     elif piece.seal is not None:
-        length = piece.seal.length
-        places = _sealed_places(piece.seal, text)
+        places = (Hashed(text, ()) if hashed is None else hashed).places(piece.seal)
     else:
-        return
-    for count, place in enumerate(places, 1):
-        yield place, place + length
-        if count == MOST_CANDIDATES:
-            return
-
-
-def _sealed_places(seal: Seal, text: str) -> Iterator[int]:
-    """Find where sealed words stand: at the beginnings of words first, then anywhere.
-
-    Every stretch of their length is hashed, so the search is bounded: in a
-    very long text, words that have moved are not found.
-    """
-    last = len(text) - seal.length
-    at_words = [n for n in range(last + 1) if n == 0 or not (text[n - 1].isalnum())]
-    budget = _MOST_HASHED // seal.length
-    found = [n for n in at_words[:budget] if _is_sealed(text[n : n + seal.length], seal)]
-    if not found and last < budget:
-        found = [n for n in range(last + 1) if _is_sealed(text[n : n + seal.length], seal)]
-    yield from found
+        return []
+    length = piece.length or 0
+    return [(place, place + length) for place in places]
 
 
 def _chosen(  # noqa: PLR0917 - one call for each way to find words
