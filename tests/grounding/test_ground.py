@@ -290,6 +290,12 @@ def test_g406_words_in_other_typography() -> None:
             "white space; copy the words exactly: 'to meet', offset 12"
         )
     ]
+    assert findings(words("for the town\n")) == [
+        (
+            "G406 /statements/0/evidence/0/exact: 'for the town\\n' stands in source 'note' with "
+            "other white space; copy the words exactly: 'for the town', offset 53"
+        )
+    ]
 
 
 def test_g408_characters_that_deceive() -> None:

@@ -87,3 +87,14 @@ def test_steps_that_differ_are_named() -> None:
     assert differing_steps("a-b e\ufb00", "a\u2011b eff") == ("dashes", "ligatures")
     assert differing_steps("\u00e9", "e\u0301") == ("NFC",)
     assert differing_steps("a", "a") == ()
+
+
+@pytest.mark.parametrize(
+    "around", ["agreed to meet\n", " agreed to meet", "\u2003agreed to meet\t"]
+)
+def test_white_space_around_the_words_is_blamed_on_no_other_step(around: str) -> None:
+    assert differing_steps(around, "agreed to meet") == ("white space",)
+    assert differing_steps(around.replace("to", "\u201cto\u201d"), 'agreed "to" meet') == (
+        "white space",
+        "quotation marks",
+    )

@@ -191,10 +191,13 @@ def windows(text: str, overlap: int) -> Iterator[tuple[int, str]]:
 
 
 def differing_steps(words: str, found: str) -> tuple[str, ...]:
-    """Name the steps without which two texts of the same normal form would differ."""
-    return tuple(
-        step
-        for step in STEPS
-        if fold(words, tuple(other for other in STEPS if other != step))
-        != fold(found, tuple(other for other in STEPS if other != step))
-    )
+    """Name the steps without which words and what was found for them would differ.
+
+    White space around the words is not looked for; it is of the first step.
+    """
+    return tuple(step for step in STEPS if _form_without(step, words) != _form_without(step, found))
+
+
+def _form_without(step: str, words: str) -> str:
+    form = fold(words, tuple(other for other in STEPS if other != step))
+    return form if step == "white space" else form.strip()
