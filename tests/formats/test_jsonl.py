@@ -209,6 +209,17 @@ def test_line_that_is_too_long_is_named_once_and_the_next_one_read() -> None:
     assert [(each.line, each.findings[0].code) for each in faults] == [(1, "E113"), (3, "E113")]
 
 
+def test_line_behind_one_that_is_too_long_is_read_also_where_a_piece_is_all_line_ends() -> None:
+    piece = jsonl._CHUNK
+    limits = Limits(max_bytes=2 * piece)
+    long = b"x" * (3 * piece) + b"\n" * piece
+
+    found, faults = read(long + lines_of(C), limits=limits)
+
+    assert found == [C]
+    assert [each.line for each in faults] == [1]
+
+
 def test_nothing_but_line_ends_is_no_file_to_read_for_ever() -> None:
     found, faults = read(b"\n" * 1_000_000 + lines_of(A), limits=Limits(max_bytes=400_000))
 

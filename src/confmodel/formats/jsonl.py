@@ -106,7 +106,7 @@ def _lines(stream: IO[bytes] | IO[str], limits: Limits) -> Iterator[list[tuple[i
     is_passed_over = False
     while chunk := as_bytes(stream.read(_CHUNK)):
         found = []
-        if not begun and chunk.isspace():
+        if not begun and not is_passed_over and chunk.isspace():
             # A megabyte of compressed line ends is a gigabyte: no line of them is looked at.
             number += chunk.count(b"\n")
             blank_size += len(chunk)
