@@ -281,6 +281,17 @@ def test_folder_with_something_else_is_not_touched(folder: Path) -> None:
     assert again(folder) == [LAKESIDE]
 
 
+def test_folder_that_is_called_as_a_table_is_not_touched(folder: Path) -> None:
+    (folder / "sources.csv").unlink()
+    (folder / "sources.csv").mkdir()
+    (folder / "sources.csv" / "thesis.docx").write_text("mine")
+    with pytest.raises(InvalidValueError) as caught:
+        csv.write_many([], folder)
+
+    assert "sources.csv" in caught.value.message
+    assert (folder / "sources.csv" / "thesis.docx").read_text() == "mine"
+
+
 def test_file_in_place_of_the_folder_is_not_touched(tmp_path: Path) -> None:
     (tmp_path / "star").write_text("mine")
     with pytest.raises(InvalidValueError):

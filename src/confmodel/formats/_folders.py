@@ -87,9 +87,10 @@ def replace_folder(folder: Path, suffix: str, write: Callable[[Path], None]) -> 
 def _refuse_anything_else(folder: Path, suffix: str) -> None:
     if not folder.exists():
         return
-    names = [each.name for each in folder.iterdir()] if folder.is_dir() else [folder.name]
-    ours = {f"{name}{suffix}" for name in TABLES} if folder.is_dir() else set()
-    other = sorted(set(names) - ours)
+    inside = [*folder.iterdir()] if folder.is_dir() else [folder]
+    ours = {folder / f"{name}{suffix}" for name in TABLES}
+    # A folder that is called as a table may hold anything.
+    other = sorted(each.name for each in inside if each not in ours or not each.is_file())
     if other:
         raise InvalidValueError(
             code="E101",
