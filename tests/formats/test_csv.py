@@ -4,6 +4,7 @@ import csv as judge
 import io
 import json
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -345,6 +346,14 @@ def test_new_folder_has_the_usual_mode(tmp_path: Path, folder: Path) -> None:
     (tmp_path / "usual").mkdir()
 
     assert folder.stat().st_mode == (tmp_path / "usual").stat().st_mode
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_private_folder_stays_private(folder: Path) -> None:
+    folder.chmod(0o700)
+    csv.write_many([LAKESIDE], folder)
+
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
 def test_delegate_of_no_name_is_told_from_one_of_an_empty_note(tmp_path: Path) -> None:

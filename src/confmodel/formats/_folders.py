@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -76,7 +77,7 @@ def replace_folder(folder: Path, suffix: str, write: Callable[[Path], None]) -> 
         write(fresh)
         for each in fresh.iterdir():
             _flush(each)
-        fresh.chmod(0o777 & ~umask())
+        fresh.chmod(stat.S_IMODE(folder.stat().st_mode) if folder.exists() else 0o777 & ~umask())
         _flush(fresh)
         _exchange(fresh, folder)
     except BaseException:
