@@ -32,6 +32,8 @@ from confmodel.model import (
     Figure,
     Manner,
     Other,
+    Participant,
+    ParticipantRole,
     Quotation,
     Role,
     Session,
@@ -321,6 +323,29 @@ def test_an_agreement_stands_with_its_pledges_and_what_was_done_with_it() -> Non
     assert "- **acts** signature 2031: Aland, Boria; ratification: Boria" in page
     assert "- **amends** “Old Pact”" in page
     assert "- **part of** “Old Pact”" in page
+
+
+def test_all_participants_of_an_agreement_stand_whatever_their_roles_are_called() -> None:
+    record = Conference(
+        id="c",
+        name="C",
+        delegations=[Delegation(id=each, name=each.upper()) for each in "abd"],
+        agreements=[
+            Agreement(
+                id="new",
+                parties=["a"],
+                other_participants=[
+                    Participant(of=["a"], role=ParticipantRole.SIGNATORY),
+                    Participant(of=["b"], role=ParticipantRole.SIGNATORY),
+                    Participant(of=["d"], role=Other(other="parties")),
+                ],
+            )
+        ],
+    )
+
+    page = markdown(record)
+
+    assert "- **parties** A\n- **signatory** A\n- **signatory** B\n- **parties** D\n" in page
 
 
 def test_sessions_and_where_something_was_said() -> None:

@@ -1,6 +1,6 @@
 """A brief in Markdown: for a pull request, an e-mail, or a reader in a hurry."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from confmodel.grounding import Grounding
 from confmodel.grounding.ground import ground_in
@@ -116,12 +116,12 @@ class _Brief:
             ),
             "topics": ", ".join(inline(each.label) for each in record.topics),
         }
-        yield from self._rows(record, rows)
+        yield from self._rows(record, rows.items())
         yield ""
 
-    def _rows(self, fact: Fact, rows: Mapping[str, str]) -> Iterator[str]:
+    def _rows(self, fact: Fact, rows: Iterable[tuple[str, str]]) -> Iterator[str]:
         """Write what a fact says, that it is not stated, and the coder's note."""
-        for name, text in rows.items():
+        for name, text in rows:
             if text or name.replace(" ", "_") in fact.not_stated:
                 yield f"- **{name}** {text or '*not stated*'}"
         if fact.note is not None:
@@ -315,11 +315,13 @@ class _Brief:
                 "amends": self._listed(agreement.amends),
                 "part of": "" if agreement.part_of is None else self._name(agreement.part_of),
             }
-            for participant in agreement.other_participants:
-                rows[inline(word(participant.role))] = self._listed(participant.of)
-            if entry.proofs:
-                rows["evidence"] = self._evidence(entry.proofs)
-            yield from self._rows(agreement, rows)
+            # A role that the record has its own words for may be called as a row above.
+            others = [
+                (inline(word(participant.role)), self._listed(participant.of))
+                for participant in agreement.other_participants
+            ]
+            evidence = [("evidence", self._evidence(entry.proofs))] if entry.proofs else []
+            yield from self._rows(agreement, [*rows.items(), *others, *evidence])
             yield ""
 
     def _pledge(self, commitment: Commitment) -> str:
