@@ -59,6 +59,53 @@ statements:
 """
 
 
+ODD_PLACES = (
+    # ruamel.yaml reads no tab behind a colon or before a comment.
+    ("id: c\nname:\tOld\n# end\n", "id: c\nname: Anew\n# end\n"),
+    ("# top\nid: c\nname: Old\t# so\n", "# top\nid: c\n# so\nname: Anew\n"),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), ODD_PLACES)
+def test_text_that_other_parsers_refuse_is_updated(text: str, expected: str) -> None:
+    assert update(text, attrs.evolve(read(text), name="Anew")) == expected
+
+
+def test_name_at_the_end_of_a_line_in_brackets_is_updated() -> None:
+    text = "id: c\nname: C\nsources: [{id: s, title:\n  ...Old}]  # so\n"
+    record = read(text)
+    changed = attrs.evolve(record, sources=[attrs.evolve(record.sources[0], title="Anew")])
+
+    assert read(update(text, changed)) == changed
+
+
+@pytest.mark.parametrize("line", ["...", "... b", "---", "--- b", "# b", "...b"])
+@pytest.mark.parametrize("indent", ["", " ", "  ", "   ", "    ", "     "])
+def test_odd_line_of_a_text_is_no_end_of_it(line: str, indent: str) -> None:
+    text = (
+        f'id: c\nname: "a\n{indent}{line}"\ndelegates:\n'
+        f'  - name: "a\n{indent}{line}"  # so\n    id: x\n    note: old\n  - id: y\n    name: Y\n'
+    )
+    try:
+        record = read(text)
+    except LoadError:
+        assert indent == ""  # no text may go on like this
+        return
+    delegates = [attrs.evolve(record.delegates[0], note="new"), record.delegates[1]]
+
+    for changed in (
+        attrs.evolve(record, theme="t"),
+        attrs.evolve(record, name="Anew"),
+        attrs.evolve(record, delegates=delegates),
+        attrs.evolve(record, delegates=delegates[::-1]),
+        attrs.evolve(record, name="Anew", delegates=delegates[:1]),
+    ):
+        updated = update(text, changed)
+
+        assert read(updated) == changed
+        assert "# so" in updated
+
+
 @pytest.fixture(name="record", scope="module")
 def a_record() -> Conference:
     return read(AUTHORED)

@@ -19,6 +19,7 @@ from typing import Any, cast
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import YAMLError as RuamelError
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import FoldedScalarString
 from yaml import YAMLError
@@ -37,6 +38,7 @@ _WIDTH = 100
 _STEP = 2
 _ABSENT = object()
 _HEAD = re.compile(r"\s*(#.*)?|---\s*(#.*)?|%.*")
+_DOCUMENT_END = re.compile(r"\.\.\.(?:\s|\Z)")
 _COMMENT = re.compile(r"(?:^|(?<=\s))(#.*)", re.MULTILINE)
 _NAME_ALONE = re.compile(r".*:\s*(#.*)?")
 
@@ -60,11 +62,16 @@ def candidates(text: str, authored: Plain, old: Plain, new: Plain) -> Iterator[s
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if lines[-1] == "":
         lines.pop()
-    ends = [place for place, line in enumerate(lines) if line.startswith("...")]
+    ends = [place for place, line in enumerate(lines) if _DOCUMENT_END.match(line)]
     lines, foot = (lines[: ends[-1]], lines[ends[-1] :]) if ends else (lines, [])
     old = _where_sources_are(new.get("sources", []), authored, old)
     for is_anew in (False, True):
-        changed = _collection(lines, authored, old, new, is_root=True, is_anew=is_anew)
+        try:
+            changed = _collection(lines, authored, old, new, is_root=True, is_anew=is_anew)
+        except YAMLError:
+            # A line inside a text may look like a comment, or in the first column like the
+            # end of a document: what is cut there is no YAML.
+            continue
         if changed is not None:
             yield mark + end.join([*changed, *foot, ""])
     yield mark + end.join([*_comments(lines), *_written(new), *foot, ""])
@@ -132,6 +139,8 @@ def _starts(lines: _Lines, keys: list[_Key]) -> list[int] | None:
     """Find the lines that members begin on, if each has lines of its own."""
     pointers = [pointer_to([key]) for key in keys]
     found = _yaml_events.positions("\n".join([*lines, ""]), pointers)
+    if not found.keys() >= {*pointers}:
+        return None
     places = [found[pointer] for pointer in pointers]
     starts = [line - 1 for line, _ in places]
     is_block = (
@@ -294,7 +303,11 @@ def _through_ruamel(body: _Lines, key: _Key, old: Any, new: Any) -> _Lines:
     yaml.preserve_quotes = True
     yaml.width = max(_WIDTH, *map(len, body))
     yaml.indent(mapping=_STEP, sequence=2 * _STEP, offset=_STEP)
-    document = yaml.load("\n".join([*body, ""]))
+    try:
+        document = yaml.load("\n".join([*body, ""]))
+    except RuamelError:
+        # It reads no tab behind a colon or before a comment, as our parser does.
+        return [*_comments(body), *anew]
     value = document[key] = _merged(yaml, document[key], old, new)
     stream = io.StringIO()
     yaml.dump(document, stream)
