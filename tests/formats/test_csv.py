@@ -348,6 +348,17 @@ def test_new_folder_has_the_usual_mode(tmp_path: Path, folder: Path) -> None:
     assert folder.stat().st_mode == (tmp_path / "usual").stat().st_mode
 
 
+def test_mask_of_the_process_is_not_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Other threads make files meanwhile."""
+    monkeypatch.setattr(os, "umask", lambda _: pytest.fail("the mask was set"))
+
+    csv.write_many([LAKESIDE], tmp_path / "star")
+
+    assert again(tmp_path / "star") == [LAKESIDE]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 def test_private_folder_stays_private(folder: Path) -> None:
     folder.chmod(0o700)

@@ -66,6 +66,17 @@ def test_new_file_has_the_usual_mode(tmp_path: Path) -> None:
     assert (tmp_path / "c.json").stat().st_mode == (tmp_path / "usual").stat().st_mode
 
 
+def test_mask_of_the_process_is_not_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Other threads make files meanwhile."""
+    monkeypatch.setattr(os, "umask", lambda _: pytest.fail("the mask was set"))
+
+    confmodel.dump(RECORD, tmp_path / "c.json")
+
+    assert confmodel.load(tmp_path / "c.json") == RECORD
+
+
 def test_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "link.json").symlink_to(tmp_path / "real.json")
 

@@ -146,7 +146,8 @@ def _replacing(path: Path) -> Iterator[IO[bytes]]:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~umask())
+        if path.exists():
+            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
         temporary.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -201,10 +202,3 @@ def _remove_unless_in_use(file: Path) -> None:
         os.close(handle)
     if fcntl is None:  # pragma: no cover - Windows
         file.unlink()
-
-
-def umask() -> int:
-    """Read the mask of new files, which can only be read by setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

@@ -1,6 +1,7 @@
 """Folders of tables: written as a whole or not at all, and read up to a limit."""
 
 import os
+import secrets
 import shutil
 import stat
 import tempfile
@@ -8,7 +9,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from confmodel._text import did_you_mean
-from confmodel.codec._files import umask
 from confmodel.codec.limits import Limits
 from confmodel.errors import Finding, InvalidValueError, LoadError, shown
 from confmodel.formats._tables_schema import TABLES
@@ -72,12 +72,16 @@ def replace_folder(folder: Path, suffix: str, write: Callable[[Path], None]) -> 
     folder = folder.resolve()
     _refuse_anything_else(folder, suffix)
     parent = folder.parent
-    fresh = Path(tempfile.mkdtemp(dir=parent, prefix=f".{folder.name}.", suffix=".tmp"))
+    mode = stat.S_IMODE(folder.stat().st_mode) if folder.exists() else None
+    fresh = parent / f".{folder.name}.{secrets.token_hex(8)}.tmp"
+    # What was private stays so from the first file on.
+    fresh.mkdir(0o777 if mode is None else 0o700)
     try:
         write(fresh)
         for each in fresh.iterdir():
             _flush(each)
-        fresh.chmod(stat.S_IMODE(folder.stat().st_mode) if folder.exists() else 0o777 & ~umask())
+        if mode is not None:
+            fresh.chmod(mode)
         _flush(fresh)
         _exchange(fresh, folder)
     except BaseException:
