@@ -163,6 +163,24 @@ def test_words_of_the_list_can_be_explained() -> None:
     assert (delegate.function, delegate.attendance) == (Function.HEAD, Attendance.ATTENDED)
 
 
+def test_words_of_every_column_can_be_explained() -> None:
+    roles = ("name", "honorific", "office", "organization", "delegation", "note")
+    found = listed(
+        ",".join(roles) + "\n" + ",".join(f"{role} x" for role in roles) + "\n",
+        {role: role for role in roles},
+        words={role: {f"{role} x": f"{role} y"} for role in roles},
+        evidence="list",
+    )
+
+    (delegate,) = found.delegates
+    assert (delegate.id, delegate.name) == ("name-y", "name y")
+    assert (delegate.honorific, delegate.note) == ("honorific y", "note y")
+    assert delegate.offices[0].title == "office y"
+    assert found.organizations[0].name == "organization y"
+    assert found.delegations[0].name == "delegation y"
+    assert delegate.evidence[0].exact == "name x"
+
+
 def test_name_is_the_evidence_if_the_list_is_a_source() -> None:
     source = Source(id="list")
     (delegate,) = listed(short("Rosa Vale,Norway,,"), evidence=source).delegates

@@ -292,7 +292,7 @@ class _Reader:
         delegation: str | None,
         choices: Mapping[str, Any],
     ) -> None:
-        name = cells["name"]
+        name = self._said("name", cells)
         if (name, delegation) in self.present:
             what = f"{shown(name)} is in the record already"
             self._fault(number, "name", "E201", what, "leave the row out", value=name)
@@ -300,11 +300,12 @@ class _Reader:
         delegate = Delegate(
             id=self.ids.free(_slug_of(name)),
             name=name,
-            honorific=cells.get("honorific"),
-            offices=[cells["office"]] if "office" in cells else (),
+            honorific=self._said("honorific", cells) if "honorific" in cells else None,
+            offices=[self._said("office", cells)] if "office" in cells else (),
             delegation=delegation,
-            note=cells.get("note"),
-            evidence=[Evidence(source=self.evidence, exact=name)] if self.evidence else (),
+            note=self._said("note", cells) if "note" in cells else None,
+            # Evidence has the words of the list, whatever they stand for.
+            evidence=[Evidence(source=self.evidence, exact=cells["name"])] if self.evidence else (),
             **choices,
         )
         self.delegates.append(delegate)
