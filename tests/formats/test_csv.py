@@ -235,6 +235,13 @@ def test_too_large_a_folder_is_refused(folder: Path, limits: Limits) -> None:
     assert {code for code, _ in findings(folder, limits=limits)} == {"E113"}
 
 
+def test_headers_are_no_rows_of_a_limit(folder: Path) -> None:
+    count = sum(map(len, tables.rows([LAKESIDE]).values()))
+
+    assert list(csv.read_many(folder, limits=Limits(max_objects=count))) == [LAKESIDE]
+    assert findings(folder, limits=Limits(max_objects=count - 1)) != []
+
+
 def test_cell_of_a_million_characters_comes_back(tmp_path: Path) -> None:
     record = with_texts(['"' * 1_000_000])
     csv.write_many([record], tmp_path / "star")

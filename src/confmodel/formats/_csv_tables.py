@@ -48,7 +48,7 @@ def read(folder: Path, limits: Limits, *, check: bool) -> tuple[Conference, ...]
         except LoadError as error:
             findings += [_of_the_file(each, name) for each in error.findings]
             continue
-        left -= len(rows)
+        left -= max(0, len(rows) - 1)  # the header is no row
         tables[name] = _columns(name, rows, findings)
     if findings:
         raise LoadError(findings)
