@@ -305,11 +305,15 @@ def test_wrong_headings_are_told(text: str, expected: list[str]) -> None:
         ({"name": "Name"}, {"words": {"contry": {}}}, "words"),
         ({"name": "Name"}, {"delimiter": '"'}, "delimiter"),
         ({"name": "Name"}, {"delimiter": ""}, "delimiter"),
+        ({"name": "Name"}, {"delimiter": None}, "delimiter"),
+        (["name"], {}, "columns"),
+        ({"name": "Name"}, {"words": ["name"]}, "words"),
+        ({"name": "Name"}, {"words": {"name": "A"}}, "words"),
+        ({"name": "Name"}, {"words": {"name": {"A": 3}}}, "words"),
+        ({"name": "Name"}, {"record": "c"}, "record"),
     ],
 )
-def test_wrong_arguments_are_refused(
-    columns: dict[str, str], options: dict[str, Any], path: str
-) -> None:
+def test_wrong_arguments_are_refused(columns: Any, options: dict[str, Any], path: str) -> None:
     with pytest.raises(InvalidValueError) as caught:
         listed(TEXT, columns, **options)
 

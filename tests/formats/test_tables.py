@@ -333,7 +333,7 @@ def test_dangling_reference_is_let_in_without_the_check() -> None:
     assert record.hosts == ("k",)
 
 
-@pytest.mark.parametrize("wrong", [None, [], {"conferences": [3]}, {"conferences": 3}])
+@pytest.mark.parametrize("wrong", [None, [], {"conferences": [3]}, {"conferences": 3}, {1: []}])
 def test_what_is_no_tables_is_refused(wrong: Any) -> None:
     with pytest.raises(InvalidValueError) as caught:
         tables.records(wrong)

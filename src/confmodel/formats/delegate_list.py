@@ -147,25 +147,36 @@ def read(
           E102 /4/Name: row 4, Name: the name is missing; give it, or leave the row out
           E107 /4/Country: row 4, Country: 'Korea' can mean several states; ...
     """
-    _refuse_wrong_columns(columns, words or {})
-    if len(delimiter) != 1 or delimiter in '"\r\n':
+    words = {} if words is None else words
+    _refuse_wrong_columns(columns, words)
+    if not isinstance(delimiter, str) or len(delimiter) != 1 or delimiter in '"\r\n':
         raise _invalid("delimiter", delimiter, "is no delimiter", "give one character, such as ';'")
+    if record is not None and not isinstance(record, Conference):
+        raise _invalid("record", record, "is no record", "give a Conference, or leave it out")
     rows = sheet_rows(
         read_bytes(source, limits.max_bytes), limits, delimiter=delimiter, sheet=sheet
     )
-    reader = _Reader(record, words or {}, evidence)
+    reader = _Reader(record, words, evidence)
     reader.take(rows, columns)
     return reader.result()
 
 
 def _refuse_wrong_columns(columns: Mapping[str, str], words: Mapping[str, object]) -> None:
     for path, given in (("columns", columns), ("words", words)):
+        if not isinstance(given, Mapping):
+            raise _invalid(path, given, "is no mapping", "give what belongs to each column")
         for role in given:
             if role not in _ROLES:
                 remedy = did_you_mean(str(role), _ROLES, f"give one of: {', '.join(_ROLES)}")
                 raise _invalid(path, role, "is no column that a delegate has", remedy)
     if "name" not in columns:
         raise _invalid("columns", "name", "has no heading", "say which column has the names")
+    for role, meanings in words.items():
+        if not isinstance(meanings, Mapping) or not all(
+            isinstance(each, str) for each in meanings.values()
+        ):
+            remedy = f"give them as in {{'{role}': {{'word': 'what it stands for'}}}}"
+            raise _invalid("words", meanings, "does not say what words stand for", remedy)
 
 
 def _invalid(path: str, value: object, what: str, remedy: str) -> InvalidValueError:

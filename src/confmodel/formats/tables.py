@@ -94,8 +94,7 @@ def records(
         ... )[0].delegates
         (Delegate(id='r-vale', name='Rosa Vale'),)
     """
-    if not isinstance(rows, Mapping):
-        raise _no_tables(rows)
+    _refuse_no_tables(rows)
     return records_of(
         {name: _columns(name, table) for name, table in rows.items()}, limits, check=check
     )
@@ -109,6 +108,11 @@ def _columns(name: str, table: Iterable[Mapping[str, Any]]) -> dict[str, list[An
     # The columns of the first row come first; another may have more.
     columns = list(dict.fromkeys(column for row in taken for column in row))
     return {column: [row.get(column) for row in taken] for column in columns}
+
+
+def _refuse_no_tables(tables: object) -> None:
+    if not isinstance(tables, Mapping) or not all(isinstance(name, str) for name in tables):
+        raise _no_tables(tables)
 
 
 def _no_tables(value: object, *, path: str = "") -> InvalidValueError:
@@ -161,8 +165,7 @@ def from_arrow(
         >>> from_arrow(to_arrow([example()])) == (example(),)
         True
     """
-    if not isinstance(tables, Mapping):
-        raise _no_tables(tables)
+    _refuse_no_tables(tables)
     return _tables_arrow.from_arrow(tables, limits, check=check)
 
 
