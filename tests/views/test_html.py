@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import itertools
+import math
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -50,6 +51,7 @@ from confmodel.model._shape import Field, Form, classes_in, fields_of
 from confmodel.model._walk import records_in
 from confmodel.views._facts import Facts, Kind
 from confmodel.views._html_elements import el
+from confmodel.views._html_outcomes import MOST_CELLS
 from confmodel.views._html_sources import is_web
 from confmodel.views._marks import Span, marked
 from confmodel.views._odd import plainly, runs
@@ -527,6 +529,22 @@ def test_a_missing_baseline_is_said() -> None:
 def test_the_matrix_says_who_is_a_party_and_through_whom() -> None:
     text = Reader(html(example("warsaw-2026"))).text
     assert "Polandparty through “The participating countries”" in text
+
+
+def test_too_large_a_matrix_is_left_out_and_that_is_said() -> None:
+    def page(count: int) -> str:
+        parties = [Delegation(id=f"d{each}", name=f"D {each}") for each in range(count)]
+        pacts = [Agreement(id=f"a{each}", parties=[parties[each]]) for each in range(count)]
+        return html(Conference(id="c", name="C", delegations=parties, agreements=pacts))
+
+    largest = math.isqrt(MOST_CELLS)
+    whole, short = page(largest), page(largest + 1)
+
+    assert 'class="matrix"' in whole
+    assert "left out" not in whole
+    assert 'class="matrix"' not in short
+    assert "would have over 10,000 cells and is left out" in short
+    assert len(short) < len(whole)
 
 
 def test_the_matrix_tells_those_of_one_name_apart() -> None:

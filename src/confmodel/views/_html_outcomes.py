@@ -10,6 +10,9 @@ from confmodel.views._html_event import card
 from confmodel.views._html_writer import NOTHING, Writer, faint, value, when
 from confmodel.views._words import date, word
 
+MOST_CELLS = 10_000
+"""How large the matrix of agreements may become: nobody reads a larger one, or loads it fast."""
+
 _COUNTS = ("in_favour", "against", "abstaining", "absent")
 
 
@@ -20,8 +23,14 @@ def agreements(writer: Writer) -> Content:
 
 def _matrix(writer: Writer) -> Content:
     columns = [*writer.facts.of(Agreement)]
-    roles = [_roles(writer, agreement) for _, agreement in columns]
-    rows = {identifier: None for each in roles for identifier in each}
+    roles: list[dict[str, list[Content]]] = []
+    rows: dict[str, None] = {}
+    for _, agreement in columns:
+        roles.append(_roles(writer, agreement))
+        rows.update(dict.fromkeys(roles[-1]))
+        if len(rows) * len(columns) > MOST_CELLS:
+            what = f"A table of who is what to each agreement would have over {MOST_CELLS:,} cells"
+            return el("p", what, " and is left out; each agreement says it below.", class_="faint")
     if not rows:
         return None
     alike = Counter(map(writer.names.plain, rows))
