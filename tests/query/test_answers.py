@@ -605,6 +605,31 @@ def test_collection_finds_what_persons_and_groups_said_without_resolving_names(
     assert [hit.id for hit in Collection.of(records).ask(question)] == plain
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["USA", "usa", "Usa", "The USA", "u.s.", "US", "Isr\u00e4l", "israel", "\u00c5land", "aaland"],
+)
+def test_collection_finds_a_country_however_its_name_is_written(name: str) -> None:
+    """An abbreviation counts as a name of the table in capitals only, and as a name always."""
+    record = Conference(
+        id="c",
+        name="C",
+        countries=[
+            Country(id="america", name="United States", other_names=["USA", "U.S."], code="US"),
+            Country(id="israel-1", name="Israel", code="IL"),
+            Country(id="islands", name="\u00c5land", code="AX"),
+        ],
+        statements=[
+            Statement(id=each, speakers=[each]) for each in ("america", "israel-1", "islands")
+        ],
+    )
+    question = StatementQuery(by=name)
+    plain = [hit.id for hit in ask([record], question)]
+
+    assert len(plain) == 1
+    assert [hit.id for hit in Collection.of([record]).ask(question)] == plain
+
+
 @pytest.mark.parametrize("name", ["=rosa vale", "~rosa vale", "%rosa vale", "#PK", "!PK"])
 def test_name_with_a_sign_before_it_is_unknown_to_a_collection_too(name: str) -> None:
     answers = Collection.of([LAKESIDE, WARSAW]).ask(StatementQuery(by=name))

@@ -3,6 +3,7 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from confmodel.model import Conference, Country
@@ -48,8 +49,8 @@ class Called:
         number of the record is posted, and otherwise that of the thing. Ids
         stand as they are, whole names behind `=`, those of persons behind `~` as
         well, and behind `%` as they may be romanized; for these, the words are
-        noted that stand in them. Names that the table of countries gives for the code are
-        left out: they would be most of them, and say nothing more.
+        noted that stand in them. Names that the table of countries gives for the code, in
+        capitals or not, are left out: they would be most of them, and say nothing more.
         """
         postings, record, seen = self._postings, len(self), set()
         for number, (identifier, thing) in enumerate(identified(conference), len(self._things)):
@@ -63,10 +64,9 @@ class Called:
                 post(postings, identifier, number)
             is_human = thing.kind_name in HUMANS
             for name, _ in names_of(thing):
-                if code is not None and codes_of(name) == (code,):
-                    continue
                 for spelling in spellings(name):
-                    post(postings, f"={spelling}", number)
+                    if code is None or codes_of(spelling) != (code,):
+                        post(postings, f"={spelling}", number)
                 if is_human:
                     for marked in _as_parts(name):
                         self._add_words(marked, number)
@@ -90,16 +90,19 @@ class Called:
         codes = codes_of(name) if "country" in kinds else ()
         # No id begins with a mark: a name that does is not to be taken for what is behind it.
         numbers = set() if name.startswith(_MARKS) else {*at(self._postings, name)}
-        for spelling in spellings(name):
+        spelled = spellings(name)
+        for spelling in spelled:
             numbers.update(at(self._postings, f"={spelling}"))
         for part in () if codes else _as_parts(name):
             for whole in self._with_words(part):
                 numbers.update(at(self._postings, whole))
         clear: dict[int, str] = {}
         unclear: set[int] = set()
-        for code in codes:
+        # A letter spelled out can make a name of the table of what is none as it stands.
+        others = (codes_of(each) for each in spelled) if "country" in kinds else ()
+        for code in {*codes, *chain.from_iterable(others)}:
             unclear.update(at(self._postings, f"!{code}"))
-            if len(codes) > 1:
+            if (code,) != codes:
                 unclear.update(at(self._postings, f"#{code}"))
         for number in numbers:
             record = bisect_right(self._starts, number) - 1
