@@ -1,9 +1,14 @@
 """Reading answers: lazily, again, one at a time, in groups, as rows, in a notebook."""
 
+import contextlib
+import copy
 import gc
 import html
 import json
+import pickle
+import pkgutil
 from collections.abc import Iterator
+from threading import Thread
 from typing import Any
 
 import attrs
@@ -552,6 +557,76 @@ def test_collection_takes_in_what_is_added_between_questions() -> None:
     assert list(records) == [WARSAW, LAKESIDE, HARBOUR]
 
     assert records.ask(StatementQuery(manner=Manner.DIRECT)).count() == 4
+
+
+BY_NAME_AND_BY_WORD = [StatementQuery(by="Rosa Vale"), StatementQuery(topic="water")]
+
+
+@pytest.mark.parametrize("question", BY_NAME_AND_BY_WORD)
+@pytest.mark.parametrize(
+    "made", ["index.post_field", "index.Called.add", "index._Things.add", "called.post"]
+)
+@pytest.mark.parametrize("steps", [0, 1, 2, 3])
+def test_collection_whose_first_question_is_interrupted_answers_the_next_one(
+    question: Question[Any], made: str, steps: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = [LAKESIDE, WARSAW, attrs.evolve(LAKESIDE, id="again"), LAKESIDE]
+    plain = [(hit.conference.id, hit.id) for hit in ask(records, question)]
+    collection = Collection.of(records[:1])
+    collection.ask(StatementQuery(topic="fish")).count()
+    collection.extend(records[1:])
+    path = f"confmodel.query._memory.{made}"
+    whole, left = pkgutil.resolve_name(path), iter(range(steps))
+
+    def interrupted(*given: Any) -> None:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        whole(*given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(path, interrupted)
+        with contextlib.suppress(KeyboardInterrupt):
+            collection.ask(question).count()
+
+    assert plain
+    assert [(hit.conference.id, hit.id) for hit in collection.ask(question)] == plain
+
+
+@pytest.mark.parametrize("question", BY_NAME_AND_BY_WORD)
+def test_threads_that_ask_at_once_get_all_answers(
+    question: Question[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collection = Collection.of([LAKESIDE, WARSAW])
+    path = "confmodel.query._memory.index.post_field"
+    counts: list[int] = []
+    other = Thread(target=lambda: counts.append(collection.ask(question).count()))
+    whole = pkgutil.resolve_name(path)
+
+    def overtaken(*given: Any) -> None:
+        if other.ident is None:
+            other.start()
+            other.join(0.1)
+        whole(*given)
+
+    monkeypatch.setattr(path, overtaken)
+    counts.append(collection.ask(question).count())
+    other.join()
+
+    assert counts == [ask([LAKESIDE, WARSAW], question).count()] * 2
+
+
+def pickled(value: object) -> object:
+    return pickle.loads(pickle.dumps(value))  # noqa: S301 - it was just written
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, pickled])
+def test_copy_of_a_collection_is_one_of_its_own(copied: Any) -> None:
+    collection = Collection.of([LAKESIDE])
+    other = copied(collection)
+    collection.add(WARSAW)
+
+    assert [each.id for each in other] == [LAKESIDE.id]
+    assert other.ask(StatementQuery(manner=Manner.DIRECT)).count() == 2
 
 
 def test_topics_are_found_in_what_is_added_later_too() -> None:

@@ -1,6 +1,7 @@
 """Collections: many records in memory, asked without looking at every one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from threading import RLock
 from typing import overload
 
 from confmodel.errors import InvalidValueError, shown
@@ -17,7 +18,7 @@ class Collection:
     The first question that can use it makes the index for the fields that it
     asks for; further questions find it made. Records that are added later are
     taken in at the next question. The answers are those of a plain list, and
-    in the same order.
+    in the same order. Several threads may ask and add; one waits for another.
 
     Examples:
         >>> from confmodel import example
@@ -30,11 +31,16 @@ class Collection:
         3
     """
 
-    __slots__ = ("_index", "_records")
+    __slots__ = ("_index", "_lock", "_records")
 
     def __init__(self) -> None:
         self._records: list[Conference] = []
         self._index = Index(self._records)
+        self._lock = RLock()
+
+    def __reduce__(self) -> tuple[Callable[..., "Collection"], tuple[list[Conference]]]:
+        """Copy the records; the index of the copy is made when it is needed, as here."""
+        return type(self).of, (self._records,)
 
     @classmethod
     def of(cls, records: Iterable[Conference]) -> "Collection":
@@ -57,7 +63,8 @@ class Collection:
                 message=f"{shown(record)} is no record",
                 help="give a Conference; to add several, use extend",
             )
-        self._records.append(record)
+        with self._lock:
+            self._records.append(record)
 
     def extend(self, records: Iterable[Conference]) -> None:
         """Add several records at the end.
@@ -79,11 +86,14 @@ class Collection:
 
     def hits(self, question: Question[T]) -> Iterator[Hit[T]]:
         """Go through the answers to a question; what `ask` is built on."""
-        return self._index.find(question)
+        with self._lock:
+            found = self._index.find(question)
+        yield from found
 
     def count_hits(self, question: Question[T]) -> int:
         """Count the answers to a question; what `Answers.count` is built on."""
-        return self._index.count(question)
+        with self._lock:
+            return self._index.count(question)
 
     def __len__(self) -> int:
         """Count the records."""

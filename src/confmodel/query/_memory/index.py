@@ -55,6 +55,9 @@ class Index:
     All the things of one kind are numbered through, over all records; that
     number is the place of a thing. Records that come later are taken in at the
     next question.
+
+    What is being made is taken out, and put back when it is whole: if that is
+    interrupted, it is made anew. One question at a time; `Collection` sees to it.
     """
 
     __slots__ = (
@@ -72,12 +75,13 @@ class Index:
         self._called = Called()
         self._things: dict[str, _Things] = {}
         self._hot: dict[object, int] = {}
-        self._fields: dict[Field, tuple[Postings, array[int]]] = {}
+        self._fields: dict[Field, tuple[Postings, int]] = {}
+        """What is posted of each field, and of how many records."""
         self._views: dict[int, View] = {}
         self._stands: dict[tuple[str, str], Standing] = {}
 
     def find(self, question: Question[T]) -> Iterator[Hit[T]]:
-        """Go through the answers, in the order of the records.
+        """Find the answers, and give them in the order of the records as they are read.
 
         Raises:
             UnknownNameError: If a name stands for nothing in all records, or
@@ -85,8 +89,7 @@ class Index:
         """
         found = self._search_known(question)
         things = self._things_of(question.subject).things
-        for place in places_in(found):
-            yield Hit(things[place], question)
+        return (Hit(things[place], question) for place in places_in(found))
 
     def count(self, question: Question[Any]) -> int:
         """Count the answers, without looking at them.
@@ -133,33 +136,41 @@ class Index:
         if len(self._called) < len(self._records):
             self._stands.clear()
             self._hot.clear()
-            for place in range(len(self._called), len(self._records)):
-                self._called.add(self._records[place])
+            called, self._called = self._called, Called()
+            for place in range(len(called), len(self._records)):
+                called.add(self._records[place])
+            self._called = called
 
     def _things_of(self, subject: str) -> "_Things":
         """Give everything of a kind, in all the records."""
-        things = self._things.setdefault(subject, _Things(subject))
+        things = self._things.pop(subject, None) or _Things(subject)
         for place in range(len(things.starts) - 1, len(self._records)):
             things.add(self._records[place])
+        self._things[subject] = things
         return things
 
     def _size_of(self, subject: str) -> int:
         return len(self._things_of(subject).things)
 
     def _post(self, wanted: set[Field]) -> None:
+        count = len(self._records)
         behind: dict[int, list[tuple[Field, Postings]]] = {}
         for which in sorted(wanted):
-            postings, done = self._fields.setdefault(which, ({}, array("I", (0,))))
-            if done[0] < len(self._records):
+            postings, done = self._fields.get(which, ({}, 0))
+            if done == count:
+                self._fields[which] = postings, done
+            else:
                 self._hot.clear()
-                behind.setdefault(done[0], []).append((which, postings))
-            done[0] = len(self._records)
+                behind.setdefault(done, []).append((which, postings))
         for first, fields in behind.items():
             starts = [self._things_of(subject).starts for (subject, _), _ in fields]
-            for place in range(first, len(self._records)):
+            for which, _ in fields:
+                self._fields.pop(which, None)
+            for place in range(first, count):
                 actors = Behind(View(self._records[place]))
                 for (which, postings), begin in zip(fields, starts, strict=True):
                     post_field(postings, which, actors, begin[place])
+            self._fields.update((which, (postings, count)) for which, postings in fields)
 
     # What is known.
 
