@@ -96,6 +96,19 @@ def test_generator_is_read_once_and_only_as_far_as_needed() -> None:
     assert [hit.id for hit in answers] == ["wall", "boats", "borders", "dead-town"]
 
 
+def test_error_that_ends_a_generator_is_raised_at_every_reading() -> None:
+    unknown = ask(iter([WARSAW]), StatementQuery(by="nobody"))
+    records: Any = iter([WARSAW, "no record"])
+    wrong = ask(records, StatementQuery(manner=Manner.DIRECT))
+
+    for _ in range(2):
+        with pytest.raises(UnknownNameError, match="nothing is called 'nobody'"):
+            list(unknown)
+        with pytest.raises(InvalidValueError, match="'no record' is no record"):
+            wrong.count()
+    assert [hit.id for hit in wrong[:1]] == ["wall"]
+
+
 def test_only_answer_is_given_and_none_or_several_are_refused() -> None:
     assert ask(WARSAW, StatementQuery(manner=Manner.DIRECT)).one().id == "wall"
     with pytest.raises(NotOneError) as none:

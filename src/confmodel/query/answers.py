@@ -72,7 +72,8 @@ class Answers(Generic[T]):
     Not a list: nothing is looked for until somebody reads. It can be read again
     if the records can: a list, a tuple, a `Collection`. An iterator of records
     is read only once and only as far as needed; the hits that were read are
-    kept, and with them the records they stand in, but no other record.
+    kept, and with them the records they stand in, but no other record. An error
+    that ended the reading is raised again there.
 
     Raises:
         UnknownNameError: While it is read, if a name stands for several things
@@ -91,13 +92,14 @@ class Answers(Generic[T]):
         [1, 5]
     """
 
-    __slots__ = ("_question", "_read", "_records", "_rest")
+    __slots__ = ("_error", "_question", "_read", "_records", "_rest")
 
     def __init__(self, records: Iterable[Conference], question: Question[T]) -> None:
         self._records = records
         self._question = question
         self._read: list[Hit[T]] = []
         self._rest: Iterator[Hit[T]] | None = None
+        self._error: BaseException | None = None
         if isinstance(records, Iterator):
             self._rest = _search(records, question)
 
@@ -117,7 +119,14 @@ class Answers(Generic[T]):
     def _again(self, rest: Iterator[Hit[T]]) -> Iterator[Hit[T]]:
         for place in itertools.count():  # pragma: no branch - there is no last number
             if place == len(self._read):
-                found = next(rest, None)
+                if self._error is not None:
+                    raise self._error
+                try:
+                    found = next(rest, None)
+                except BaseException as error:
+                    # The rest is lost with it: what was read until here is not all.
+                    self._error = error
+                    raise
                 if found is None:
                     return
                 self._read.append(found)
