@@ -628,6 +628,13 @@ def test_threads_that_ask_at_once_get_all_answers(
     assert counts == [ask([LAKESIDE, WARSAW], question).count()] * 2
 
 
+def test_collection_is_doubled_when_extended_by_itself() -> None:
+    records = Collection.of([LAKESIDE, WARSAW])
+    records.extend(records)
+
+    assert list(records) == [LAKESIDE, WARSAW] * 2
+
+
 def pickled(value: object) -> object:
     return pickle.loads(pickle.dumps(value))  # noqa: S301 - it was just written
 

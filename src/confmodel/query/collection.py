@@ -72,7 +72,8 @@ class Collection:
         Raises:
             InvalidValueError: If one of them is none; those before it are added.
         """
-        for record in records:
+        # Its own records, as they are now: it grows while they are added.
+        for record in tuple(self) if records is self else records:
             self.add(record)
 
     def ask(self, question: Question[T]) -> Answers[T]:
