@@ -195,6 +195,34 @@ def test_range_that_a_figure_leaves_open_is_possible_and_not_certain(
         assert [hit.id for hit in Collection.of([AMOUNTS]).ask(question)] == expected
 
 
+@pytest.mark.parametrize(
+    ("comparator", "possibly", "certainly"),
+    [
+        (None, ["at_least", "at_most"], ["at_least", "at_most"]),
+        (Comparator.OVER, ["at_least"], ["at_least"]),
+        (Comparator.AT_LEAST, ["at_least", "at_most"], ["at_least"]),
+        (Comparator.UNDER, ["at_most"], ["at_most"]),
+        (Comparator.ALMOST, ["at_most"], ["at_most"]),
+        (Comparator.UP_TO, ["at_least", "at_most"], ["at_most"]),
+    ],
+)
+def test_more_than_a_number_is_not_that_number(
+    comparator: Comparator | None, possibly: list[str], certainly: list[str]
+) -> None:
+    record = Conference(id="c", name="C", figures=[Figure(value=20, comparator=comparator)])
+    for certainty, expected in ((Certainty.POSSIBLY, possibly), (SURE, certainly)):
+        bounds: list[dict[str, Any]] = [{"at_least": 20}, {"at_most": 20}]
+        for records in (record, Collection.of([record])):
+            questions = [FigureQuery(**each, certainty=certainty) for each in bounds]
+            met = [
+                name
+                for each, question in zip(bounds, questions, strict=True)
+                for name in each
+                if ask(records, question).count()
+            ]
+            assert met == expected
+
+
 PARTIES = Conference(
     id="c",
     name="C",
