@@ -220,6 +220,7 @@ def test_rows_keep_the_members_of_the_author() -> None:
         (Figure(wording="millions"), "millions"),
         (Figure(ratio=[RatioTerm(value=3), RatioTerm(value=2)]), "3:2"),
         (Figure(low=3, high=5, of="boats"), "3-5 boats"),
+        (Figure(low=0, high=5, of="boats"), "0-5 boats"),
         (Figure(high=5), "-5"),
     ],
 )

@@ -93,4 +93,5 @@ def _size(figure: Figure) -> str:
         return figure.wording
     if figure.ratio:
         return ":".join(str(term.value) for term in figure.ratio)
-    return f"{figure.low or ''}-{figure.high or ''}"
+    ends = ("" if end is None else str(end) for end in (figure.low, figure.high))
+    return "-".join(ends)
