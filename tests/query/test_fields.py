@@ -1,9 +1,12 @@
 """Every field of every question, on the bundled records; the answers are worked out by hand."""
 
+from decimal import Decimal, localcontext
 from typing import Any
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from confmodel import Conference, InvalidValueError, LoadError, UnknownNameError, example
 from confmodel.model import (
@@ -440,6 +443,18 @@ def test_value_that_asks_for_nothing_is_refused(field: str, value: object, messa
     given: Any = {field: value}
     with pytest.raises(InvalidValueError, match=message):
         StatementQuery(**given)
+
+
+@given(digits=st.integers(0, 10**40), places=st.integers(0, 60), precision=st.integers(1, 40))
+def test_bound_keeps_all_its_digits(digits: int, places: int, precision: int) -> None:
+    bound = Decimal(f"{digits}E-{places}")
+    with localcontext() as context:
+        context.prec = precision
+        question = FigureQuery(at_least=bound)
+        padded = FigureQuery(at_least=Decimal(f"{bound:f}" + ("0" if places else ".0")))
+
+    assert question.at_least == bound
+    assert repr(question) == repr(padded)
 
 
 @pytest.mark.parametrize("bound", ["3", True])

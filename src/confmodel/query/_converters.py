@@ -2,11 +2,14 @@
 
 import datetime
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal, InvalidOperation
 
 from confmodel.errors import InvalidValueError, shown
 from confmodel.model import Discrepancy, Entity, Figure, When
 from confmodel.query.question import Certainty
+
+_EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
+"""Rounds nothing, whatever the caller computes with."""
 
 Named = str | Entity | Figure | Discrepancy
 """A name or id, or the thing itself, of which the id is kept."""
@@ -108,7 +111,9 @@ def to_number(value: Decimal | float | None) -> Decimal | None:
     if not number.is_finite():
         raise _refused(value, "not finite", "give a finite number, or leave it out")
     # Equal bounds are one question, however they are written.
-    return Decimal(int(number)) if number == number.to_integral_value() else number.normalize()
+    return (
+        Decimal(int(number)) if number == number.to_integral_value() else number.normalize(_EXACT)
+    )
 
 
 def to_flag(value: bool | None) -> bool | None:  # noqa: FBT001 - the value of a field
