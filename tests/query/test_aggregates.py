@@ -1,14 +1,17 @@
 """Tables over records, with counts worked out by hand."""
 
+import functools
 import sys
+from typing import Any
 
 import pytest
 
-from confmodel import Conference, MissingExtraError, UnknownNameError, example
+from confmodel import Conference, InvalidValueError, MissingExtraError, UnknownNameError, example
 from confmodel.model import AgreementStatus, Delegate, Discrepancy, Manner, Statement
 from confmodel.query import Certainty
 from confmodel.query.aggregates import (
     agreements_by_pair,
+    commitments_due,
     contradictions,
     figures_on,
     leaders,
@@ -141,6 +144,23 @@ def test_what_is_only_possible_counts_only_if_asked_for() -> None:
     possible = statements_per_country(LAKESIDE, certainty=Certainty.POSSIBLY)
 
     assert sum(each.count for each in sure) <= sum(each.count for each in possible)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        agreements_by_pair,
+        meetings,
+        statements_per_country,
+        functools.partial(commitments_due, by="1980"),
+    ],
+)
+@pytest.mark.parametrize("certainty", ["certainly", "possibly", None])
+def test_certainty_that_is_none_is_refused(table: Any, certainty: Any) -> None:
+    with pytest.raises(InvalidValueError, match="is not a Certainty") as caught:
+        table(WARSAW, certainty=certainty)
+
+    assert caught.value.value == certainty
 
 
 def test_speaker_without_a_name_is_called_by_the_id() -> None:

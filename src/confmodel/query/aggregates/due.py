@@ -4,7 +4,7 @@ import attrs
 
 from confmodel.model import Agreement, Conference, When
 from confmodel.model.when import WhenInput
-from confmodel.query._converters import to_until
+from confmodel.query._converters import to_certainty, to_until
 from confmodel.query._memory.times import is_due
 from confmodel.query.aggregates._records import Records, briefly, each_of
 from confmodel.query.question import Certainty
@@ -45,7 +45,7 @@ def commitments_due(
             to tell, counts as well.
 
     Raises:
-        InvalidValueError: If the date is none.
+        InvalidValueError: If the date is none, or the certainty.
 
     Examples:
         >>> from confmodel import example
@@ -54,7 +54,7 @@ def commitments_due(
         1976 ('lusania',) dredge the basin
     """
     end = to_until(When.of(by))
-    certainly = certainty is Certainty.CERTAINLY
+    certainly = to_certainty(certainty) is Certainty.CERTAINLY
     found: list[Due] = []
     for record in each_of(records):
         for made in record.agreements:

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from confmodel.errors import MissingExtraError
+from confmodel.query._converters import to_certainty
 from confmodel.query._memory.view import View
 from confmodel.query.aggregates._records import (
     Records,
@@ -60,17 +61,20 @@ def meetings(
         of_people: Whether people are wanted, rather than countries.
         certainty: Whether those count of whom it is not said that they came.
 
+    Raises:
+        InvalidValueError: If the certainty is none.
+
     Examples:
         >>> from confmodel import example
         >>> met = meetings(example())
         >>> len(met), met[0].first, met[0].second, met[0].times
         (15, 'EE', 'FI', 1)
     """
+    certainly = to_certainty(certainty) is Certainty.CERTAINLY
     met: dict[tuple[str, str], list[str]] = {}
     called: dict[tuple[str, str], tuple[str, str]] = {}
     for record in each_of(records):
         view = View(record)
-        certainly = certainty is Certainty.CERTAINLY
         there = _people(view, certainly) if of_people else _countries(view, certainly)
         for one, other in itertools.combinations(sorted(there), 2):
             (name, side), (other_name, other_side) = there[one], there[other]
@@ -128,6 +132,7 @@ def meetings_graph(
         certainty: Whether those count of whom it is not said that they came.
 
     Raises:
+        InvalidValueError: If the certainty is none.
         MissingExtraError: If networkx is not installed.
     """
     try:

@@ -6,6 +6,7 @@ from collections import Counter
 import attrs
 
 from confmodel.model import Agreement, Conference
+from confmodel.query._converters import to_certainty
 from confmodel.query._memory.of_agreements import parties_of
 from confmodel.query._memory.sides import OF_COUNTRY
 from confmodel.query._memory.view import View
@@ -49,12 +50,16 @@ def agreements_by_pair(
         records: One record, or many.
         certainty: Whether those count who are only possibly parties.
 
+    Raises:
+        InvalidValueError: If the certainty is none.
+
     Examples:
         >>> from confmodel import example
         >>> pairs = {(each.first, each.second): each for each in agreements_by_pair(example())}
         >>> pairs["PK", "PL"].by_status
         {<AgreementStatus.AGREED: 'agreed'>: 2}
     """
+    certainly = to_certainty(certainty) is Certainty.CERTAINLY
     found: dict[tuple[str, str], list[tuple[Conference, Agreement]]] = {}
     for record in each_of(records):
         view = View(record)
@@ -64,9 +69,7 @@ def agreements_by_pair(
                 keys[target]
                 for party in parties_of(agreement)
                 for target, way in view.sides.covers(party).items()
-                if target in keys
-                and way[1] != OF_COUNTRY
-                and (way[0] or certainty is Certainty.POSSIBLY)
+                if target in keys and way[1] != OF_COUNTRY and (way[0] or not certainly)
             }
             for pair in itertools.combinations(sorted(behind), 2):
                 found.setdefault(pair, []).append((record, agreement))

@@ -3,6 +3,7 @@
 import attrs
 
 from confmodel.model import Conference, Delegate, Manner, Person, Statement
+from confmodel.query._converters import to_certainty
 from confmodel.query._memory.of_statements import voices_of
 from confmodel.query._memory.sides import OF_COUNTRY
 from confmodel.query._memory.view import View
@@ -92,11 +93,15 @@ def statements_per_country(
         records: One record, or many.
         certainty: Whether words count that are only possibly a country's.
 
+    Raises:
+        InvalidValueError: If the certainty is none.
+
     Examples:
         >>> from confmodel import example
         >>> [(each.key, each.count) for each in statements_per_country(example())][:2]
         [('PK', 5), ('EE', 1)]
     """
+    certainly = to_certainty(certainty) is Certainty.CERTAINLY
     counts: dict[str, dict[Manner | None, int]] = {}
     names: dict[str, str] = {}
     for record in each_of(records):
@@ -106,7 +111,7 @@ def statements_per_country(
             behind: dict[str, str] = {}
             for voice in voices_of(said):
                 for target, way in view.sides.covers(voice).items():
-                    is_sure = way[0] or certainty is Certainty.POSSIBLY
+                    is_sure = way[0] or not certainly
                     if target in keys and is_sure and way[1] != OF_COUNTRY:
                         behind.setdefault(keys[target], label_of(things[target]))
             for key, name in behind.items():
