@@ -625,6 +625,38 @@ def test_g423_words_for_one_figure_that_have_other_numbers() -> None:
     assert sides(suggestion) == ["twenty boats", "the 30 boats"]
 
 
+@pytest.mark.parametrize(
+    ("value", "digits", "words"),
+    [
+        (200, "200 people", "two hundred people"),
+        (200, "200 people", "two-hundred people"),
+        (20_000, "20,000 people", "20 000 people"),
+        (20_000, "20,000 people", "twenty thousand people"),
+        (1_500_000, "1,500,000 people", "1.5 million people"),
+        (1_500_000, "1,500,000 people", "one million five hundred thousand people"),
+        (21, "21 people", "twenty one people"),
+        (121, "121 people", "one hundred and twenty-one people"),
+        # Not read, and so not compared.
+        (1_500_000, "1,500,000 people", "1,5 million people"),
+        (80, "80 people", "quatre-vingt personnes"),
+        (180, "180 people", "cent quatre-vingt personnes"),
+        (200, "200 people", "hundred " * 20 + "people"),
+    ],
+)
+def test_number_of_several_words_is_read_as_one_or_not_at_all(
+    value: int, digits: str, words: str
+) -> None:
+    assert codes(stated(boats(value, evidence=[said(digits), said(words)]))) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["three hundred people", "30 000 people", "2.5 million people", "a hundred and one people"],
+)
+def test_number_of_several_words_is_compared(words: str) -> None:
+    assert codes(stated(boats(200, evidence=[said("200 people"), said(words)]))) == ["G423"]
+
+
 def test_g425_words_for_one_figure_in_two_sources() -> None:
     figure = boats(20, id="f", evidence=[said("thirty boats", "other"), said("twenty boats")])
 
