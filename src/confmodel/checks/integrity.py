@@ -14,7 +14,7 @@ import attrs
 from confmodel._text import did_you_mean, pointer_to, with_article
 from confmodel.checks._circles import CIRCULAR, closing_edges
 from confmodel.checks._judging import are_sound
-from confmodel.checks._notes import Notes, notes_on
+from confmodel.checks._notes import notes_on
 from confmodel.checks._rules import is_kept, is_markable
 from confmodel.errors import Finding, shown
 from confmodel.model import Conference, Evidence, Extra, Source, SourceLink
@@ -26,14 +26,9 @@ _MOST_LOOKED_FOR = 50
 """Unknown names for which the nearest known one is looked for, which takes its time."""
 
 
-def is_whole(record: Conference, notes: Notes | None = None) -> bool:
-    """Tell whether a record has no fault of integrity, as fast as it can be told.
-
-    Args:
-        record: The record.
-        notes: The notes that were taken of it, if they were.
-    """
-    return are_sound(notes_on(record) if notes is None else notes, record.confmodel)
+def is_whole(record: Conference) -> bool:
+    """Tell whether a record has no fault of integrity, as fast as it can be told."""
+    return are_sound(notes_on(record), record.confmodel)
 
 
 def faults(root: Conference | Mapping[str, object]) -> Iterator[Finding]:

@@ -35,6 +35,7 @@ def _not_json(what: str) -> Finding:
 
 
 def malformed(data: bytes, error: Exception) -> Finding:
+    """Say where the JSON ends to be JSON, or that a number is out of range."""
     if "out of range" in str(error):
         return Finding(
             code="E105",
@@ -71,6 +72,7 @@ def half_pairs(data: bytes) -> Iterator[Finding]:
 
 
 def halves(root: object) -> Iterator[Finding]:
+    """Find texts and names with half a surrogate pair in plain data."""
     for place, text in _texts(root, ()):
         try:
             text.encode()

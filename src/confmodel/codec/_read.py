@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from confmodel.checks._judging import are_sound
-from confmodel.checks.integrity import faults, is_whole
+from confmodel.checks.integrity import faults
 from confmodel.codec import _duplicates, _explain, _extras, _mirrors
 from confmodel.codec._build import builder
 from confmodel.codec._malformed import half_pairs, halves, malformed, no_text
@@ -133,7 +133,7 @@ def read_plain(document: object, *, check: bool, found: list[Finding] | None = N
         broken = faults(lifted) if check else ()
         raise LoadError(_in_order(document, [*findings, *explained, *broken])) from None
     findings += _broken_texts(lifted, mirror)
-    if check and (findings or not is_whole(record, notes)):
+    if check and (findings or not are_sound(notes, record.confmodel)):
         findings += faults(record)
     if findings:
         raise LoadError(_in_order(document, findings))
