@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from confmodel.model import Agreement, Commitment, Discrepancy, Group, Strength, Vote
+from confmodel.model import Agreement, Commitment, Discrepancy, Group, Vote
 from confmodel.views._facts import Entry
 from confmodel.views._html_elements import Content, Html, bdi, between, el
 from confmodel.views._html_event import card
 from confmodel.views._html_writer import NOTHING, Writer, faint, value, when
-from confmodel.views._words import date, word
+from confmodel.views._words import bond, date, word
 
 MOST_CELLS = 10_000
 """How large the matrix of agreements may become: nobody reads a larger one, or loads it fast."""
@@ -116,9 +116,7 @@ def _agreement(writer: Writer, entry: Entry, agreement: Agreement) -> Html:
         if each is not None
     ]
     if agreement.strength is not None:
-        is_bound = agreement.strength is Strength.BE_BOUND
-        verb = "are bound" if is_bound else word(agreement.strength)
-        badges.append(el("span", "they ", bdi(verb), class_="badge"))
+        badges.append(el("span", "they ", bdi(bond(agreement.strength)), class_="badge"))
     if not agreement.is_made_here:
         badges.append(el("span", "made elsewhere", class_="badge odd-one"))
     rows = writer.rows(agreement)

@@ -19,6 +19,7 @@ from confmodel.model import (
     Place,
     Session,
     Source,
+    Strength,
     Unit,
     When,
 )
@@ -52,6 +53,11 @@ _ARROWS = {
 def word(value: enum.StrEnum | Other) -> str:
     """Write a term of a vocabulary, or the author's own."""
     return value.other if isinstance(value, Other) else value.value.replace("_", " ")
+
+
+def bond(strength: Strength | Other) -> str:
+    """Say how firmly parties agree, to follow "they"."""
+    return "are bound" if strength is Strength.BE_BOUND else word(strength)
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -23,13 +23,12 @@ from confmodel.model import (
     Session,
     Source,
     Statement,
-    Strength,
     Vote,
     When,
 )
 from confmodel.views._facts import Entry, Facts, Proof
 from confmodel.views._markdown_text import inline, table
-from confmodel.views._words import Names, amount, change, count, date, place_of, word
+from confmodel.views._words import Names, amount, bond, change, count, date, place_of, word
 
 _MOST_SHOWN = 3
 """More pieces of evidence than these are counted, not listed."""
@@ -292,8 +291,7 @@ class _Brief:
             if agreement.status is not None:
                 said.append(word(agreement.status))
             if agreement.strength is not None:
-                is_bound = agreement.strength is Strength.BE_BOUND
-                said.append(f"they {'are bound' if is_bound else word(agreement.strength)}")
+                said.append(f"they {bond(agreement.strength)}")
             if not agreement.is_made_here:
                 said.append("made elsewhere")
             yield f"**{entry.mark} {', '.join(inline(each) for each in said if each)}**"

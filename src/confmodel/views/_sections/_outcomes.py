@@ -1,6 +1,6 @@
 """What came of it: agreements, votes, and what the sources contradict each other about."""
 
-from confmodel.model import Agreement, Commitment, Conference, Strength
+from confmodel.model import Agreement, Commitment, Conference
 from confmodel.views._page import (
     BAD,
     FAINT,
@@ -14,7 +14,7 @@ from confmodel.views._page import (
     joined,
 )
 from confmodel.views._rows import SIGNS, Rows
-from confmodel.views._words import Names, date, evidence, word
+from confmodel.views._words import Names, bond, date, evidence, word
 
 
 def agreements(page: Page, record: Conference, names: Names) -> None:
@@ -56,8 +56,7 @@ def _agreed(agreement: Agreement) -> list[Piece]:
     if agreement.status is not None:
         said.append([Piece(word(agreement.status), GOOD)])
     if agreement.strength is not None:
-        verb = "are bound" if agreement.strength is Strength.BE_BOUND else word(agreement.strength)
-        said.append([Piece(f"they {verb}")])
+        said.append([Piece(f"they {bond(agreement.strength)}")])
     if not agreement.is_made_here:
         said.append([Piece("made elsewhere", ODD)])
     said.append([Piece(f"#{agreement.id}", FAINT)])
