@@ -143,10 +143,13 @@ class Index:
 
     def _things_of(self, subject: str) -> "_Things":
         """Give everything of a kind, in all the records."""
-        things = self._things.pop(subject, None) or _Things(subject)
-        for place in range(len(things.starts) - 1, len(self._records)):
-            things.add(self._records[place])
-        self._things[subject] = things
+        things = self._things.get(subject) or _Things(subject)
+        first = len(things.starts) - 1
+        if first < len(self._records):
+            self._things.pop(subject, None)
+            for place in range(first, len(self._records)):
+                things.add(self._records[place])
+            self._things[subject] = things
         return things
 
     def _size_of(self, subject: str) -> int:
