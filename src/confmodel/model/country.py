@@ -86,7 +86,7 @@ class Country(Entity):
             raise _no_single_state(text, [f"{each.code} {each.name}" for each in found])
         state = found[0]
         name = " ".join(text.split())
-        is_other = countries.get(name.upper()) is not None or name.casefold() in {
+        is_other = countries.get(name) is not None or name.casefold() in {
             demonym.casefold() for demonym in state.demonyms
         }
         return cls(

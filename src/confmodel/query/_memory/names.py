@@ -218,10 +218,10 @@ def unknown(name: str, known: Iterable[str], where: str) -> UnknownNameError:
     near = nearest(folded(name), folds)
     states = find(name)
     message = f"nothing is called {shown(name)} in {where}"
-    bearers = [each for each in folds.values() if f" {folded(name)} " in f" {folded(each)} "]
+    # Who is called like a state is found by more than that.
+    bearers = [each for each in folds if f" {folded(name)} " in f" {each} "] if states else []
     if len(states) == 1 and bearers:
-        # Who is called like a state is found by more than that.
-        near = folded(max(bearers, key=len))
+        near = max(bearers, key=lambda each: len(folds[each]))
         remedy = f"it means the state; for who bears the name, ask for {folds[near]!r}"
     elif near is None and len(states) == 1:
         remedy = f"it is known as {states[0].name}; {where} has no such country"
