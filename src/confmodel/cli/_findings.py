@@ -1,10 +1,17 @@
 """Findings on a screen: code, place, what is wrong, and what to do."""
 
+from collections.abc import Iterable
+
 from confmodel.errors import Finding, FindingLevel
 from confmodel.views._page import BAD, FAINT, ODD, PLAIN, STRONG, Page, Piece
 
 _COLOURS = {FindingLevel.ERROR: BAD, FindingLevel.WARNING: ODD, FindingLevel.NOTE: PLAIN}
 _COLUMN = 9
+
+
+def are_notes(findings: Iterable[Finding]) -> bool:
+    """Tell whether nothing is found that makes a command end with 1."""
+    return all(finding.level is FindingLevel.NOTE for finding in findings)
 
 
 def put_finding(page: Page, finding: Finding, *, level: str | None = None) -> None:

@@ -6,17 +6,20 @@ from typing import Any
 import attrs
 import click
 
+from confmodel.cli._findings import are_notes
 from confmodel.cli._input import (
     STANDARD_INPUT,
     form_of,
     read,
     record_or_exit,
+    tell,
     texts_in,
 )
 from confmodel.cli._output import CannotDoError, complain, copy_data
 from confmodel.errors import MissingExtraError
 from confmodel.formats import Carrier, Format, by_suffix
 from confmodel.formats._compression import Compression
+from confmodel.grounding import Grounding
 from confmodel.model import Conference
 
 STANDARD_OUTPUT = "-"
@@ -43,6 +46,14 @@ class Given:
     form: tuple[Format, Compression | None]
     output: str
     target: tuple[Format, Compression | None]
+
+    def tell(self, groundings: tuple[Grounding, ...]) -> bool:
+        """Say on the standard error what the texts do not bear out; true if it is nothing."""
+        from confmodel.grounding.ground import findings_of
+
+        findings = [*findings_of(self.record, self.texts, groundings)]
+        tell(findings)
+        return are_notes(findings)
 
     def write(self, record: Conference) -> None:
         """Write the record that this one has become.

@@ -2,10 +2,9 @@
 
 import click
 
-from confmodel.cli._input import form_option, tell, text_option
+from confmodel.cli._input import form_option, text_option
 from confmodel.cli._output import complain
 from confmodel.cli._rewriting import given_or_exit, output_option
-from confmodel.errors import FindingLevel
 
 
 @click.command("anchor")
@@ -39,16 +38,14 @@ def command(
       confmodel anchor - --input yaml --text gazette=gazette.txt < lakeside.yaml
     """  # noqa: D301 - click's mark for lines that are not to be filled
     from confmodel.grounding.anchoring import anchor
-    from confmodel.grounding.ground import findings_of
 
     given = given_or_exit(ctx, file, form=form, texts=texts, output=output)
     anchored = anchor(given.record, given.texts)
-    findings = [*findings_of(given.record, given.texts, anchored.groundings)]
-    tell(findings)
+    is_sound = given.tell(anchored.groundings)
     given.write(anchored.record)
     unplaced = len(anchored.unplaced)
     if unplaced:
         pieces = "1 piece" if unplaced == 1 else f"{unplaced} pieces"
         complain(f"{pieces} of evidence could not be placed; the rest was written")
-    if unplaced or any(each.level is not FindingLevel.NOTE for each in findings):
+    if unplaced or not is_sound:
         ctx.exit(1)

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 import click
 
-from confmodel.cli._findings import put_finding
+from confmodel.cli._findings import are_notes, put_finding
 from confmodel.cli._input import form_option, name_of, read, record_in, text_option, texts_in
 from confmodel.cli._output import CannotDoError, complain, page, write, write_data
 from confmodel.errors import (
@@ -36,8 +36,7 @@ class _Outcome:
     def exit_code(self) -> int:
         if self.failure is not None:
             return COULD_NOT
-        is_clean = all(finding.level is FindingLevel.NOTE for finding in self.findings)
-        return CLEAN if is_clean else HAS_FINDINGS
+        return CLEAN if are_notes(self.findings) else HAS_FINDINGS
 
     @property
     def counts(self) -> dict[str, int]:

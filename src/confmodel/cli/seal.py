@@ -2,10 +2,9 @@
 
 import click
 
-from confmodel.cli._input import form_option, name_of, tell, text_option
+from confmodel.cli._input import form_option, name_of, text_option
 from confmodel.cli._output import CannotDoError, complain
 from confmodel.cli._rewriting import given_or_exit, output_option
-from confmodel.errors import FindingLevel
 
 
 @click.command("seal")
@@ -45,7 +44,6 @@ def command(
       confmodel seal lakeside.yaml --text gazette=gazette.txt --quotations
     """  # noqa: D301 - click's mark for lines that are not to be filled
     from confmodel.grounding.anchoring import anchor
-    from confmodel.grounding.ground import findings_of
     from confmodel.grounding.sealing import seal
     from confmodel.grounding.verdicts import Verdict
 
@@ -58,9 +56,7 @@ def command(
                 f"{each.pointer} rests on words of source {source!r}, whose text is not at hand: "
                 f"give it with --text {source}=FILE"
             )
-    findings = [*findings_of(given.record, given.texts, anchored.groundings)]
-    tell(findings)
-    is_sound = all(each.level is FindingLevel.NOTE for each in findings)
+    is_sound = given.tell(anchored.groundings)
     as_found = (Verdict.EXACT, Verdict.NOT_CHECKED)
     if not is_sound or any(each.verdict not in as_found for each in anchored.groundings):
         complain(f"{name_of(file)}: not all words stand in their texts; nothing was written")
