@@ -47,6 +47,7 @@ from confmodel.model import (
     Vote,
     VoteResult,
 )
+from confmodel.model._shape import Form, classes_in, fields_of
 from confmodel.strategies import conferences
 from tests.formats.records import all_records, whole_records
 from tests.formats.test_losses import only_said, says_of
@@ -361,15 +362,24 @@ def comparable(record: Conference, losses: set[str]) -> dict[str, Any]:
     }
 
 
+WORDS = {
+    word.value
+    for owner in classes_in(Conference)
+    for field in fields_of(owner)
+    if field.form is Form.CHOICE
+    for word in field.kind  # type: ignore[attr-defined] # a vocabulary
+}
+
+
 def _as_said(plain: Any) -> Any:
-    """Give a word as it is written: the author's own may be one of a vocabulary, and return so."""
+    """Give a word of the author's own that a vocabulary has as that one: so it comes back."""
     if isinstance(plain, list):
         return [_as_said(each) for each in plain]
     if not isinstance(plain, dict):
         return plain
-    return (
-        plain["other"] if plain.keys() == {"other"} else {k: _as_said(v) for k, v in plain.items()}
-    )
+    if plain.keys() == {"other"} and plain["other"] in WORDS:
+        return plain["other"]
+    return {name: _as_said(each) for name, each in plain.items()}
 
 
 def _backwards(pointer: str) -> tuple[Any, ...]:
