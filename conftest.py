@@ -17,6 +17,7 @@ from sybil.parsers.abstract.doctest import DocTestStringParser
 from sybil.parsers.markdown import SkipParser
 from sybil.parsers.markdown.lexers import RawFencedCodeBlockLexer
 
+from scripts.console_blocks import TITLE
 from scripts.gallery import FILES
 
 # Without the phase that explains failures, a search that succeeds ends at once.
@@ -71,7 +72,7 @@ class FileParser:
     What stands below can read them. A script is run instead, see `FenceParser`.
     """
 
-    lexer = RawFencedCodeBlockLexer(re.compile(r'(?!py)[a-z]+ title="(?P<name>[\w.-]+)"\n'))
+    lexer = RawFencedCodeBlockLexer(re.compile(rf"(?!py)[a-z]+ {TITLE.pattern}\n"))
 
     def __call__(self, document: Document) -> Iterable[Region]:
         """Yield one region for each file."""

@@ -138,7 +138,7 @@ def memory(data: bytes, records: int = 100) -> list[tuple[str, float]]:
 
 
 def strictly(data: bytes) -> tuple[Conference, Notes]:
-    """Decode a document and refuse unknown members, and no more."""
+    """Decode a document and refuse unknown members; what integrity needs is noted on the way."""
     mirror = _read._decoder().decode(data)  # noqa: SLF001 - a part of loads is measured
     return _build.builder(is_lifting=False)(mirror)
 
