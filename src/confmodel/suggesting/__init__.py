@@ -25,7 +25,8 @@ def suggest(record: Conference, texts: Texts | None = None) -> tuple[Suggestion,
 
     Raises:
         OSError: If the file of a text cannot be read.
-        InvalidValueError: If a text is neither text nor a file in UTF-8.
+        InvalidValueError: If a text is neither text nor a file in UTF-8, or is
+            given for what is no source of the record.
 
     Examples:
         >>> from confmodel.model import Figure

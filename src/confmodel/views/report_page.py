@@ -63,7 +63,8 @@ def html(record: Conference, texts: Texts | None = None, *, title: str | None = 
 
     Raises:
         OSError: If a file cannot be read.
-        InvalidValueError: If a text is neither text nor a file in UTF-8.
+        InvalidValueError: If a text is neither text nor a file in UTF-8, or is
+            given for what is no source of the record.
 
     Examples:
         >>> from confmodel import example
