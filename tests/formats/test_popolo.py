@@ -42,12 +42,12 @@ from confmodel.model import (
     Organization,
     Other,
     Quotation,
+    Session,
     Source,
     Statement,
     Vote,
     VoteResult,
 )
-from confmodel.model._shape import Form, classes_in, fields_of
 from confmodel.strategies import conferences
 from tests.formats.records import all_records, whole_records
 from tests.formats.test_losses import only_said, says_of
@@ -357,29 +357,7 @@ def comparable(record: Conference, losses: set[str]) -> dict[str, Any]:
     plain.pop("extra", None)
     plain.pop("x-popolo", None)
     plain.pop("confmodel", None)
-    return {
-        name: _as_said(_same_dates(each)) for name, each in plain.items() if each not in ([], None)
-    }
-
-
-WORDS = {
-    word.value
-    for owner in classes_in(Conference)
-    for field in fields_of(owner)
-    if field.form is Form.CHOICE
-    for word in field.kind  # type: ignore[attr-defined] # a vocabulary
-}
-
-
-def _as_said(plain: Any) -> Any:
-    """Give a word of the author's own that a vocabulary has as that one: so it comes back."""
-    if isinstance(plain, list):
-        return [_as_said(each) for each in plain]
-    if not isinstance(plain, dict):
-        return plain
-    if plain.keys() == {"other"} and plain["other"] in WORDS:
-        return plain["other"]
-    return {name: _as_said(each) for name, each in plain.items()}
+    return {name: _same_dates(each) for name, each in plain.items() if each not in ([], None)}
 
 
 def _backwards(pointer: str) -> tuple[Any, ...]:
@@ -947,3 +925,20 @@ def test_ballot_that_is_no_object_is_refused() -> None:
     data = minimal(vote_events=[{"id": "v", "votes": [3]}])
 
     assert findings(data) == {("E101", "/vote_events/0/votes/0")}
+
+
+def test_word_of_the_authors_own_that_the_vocabulary_has_is_reported() -> None:
+    record = Conference(
+        id="c",
+        name="C",
+        kind=Other(other="working lunch"),
+        organizations=[Organization(id="o", name="O", kind=Other(other="ngo"))],
+        sessions=[Session(id="s", name="S", kind=Other(other="round table"))],
+    )
+
+    assert [(each.pointer, each.message) for each in popolo.losses(record)] == [
+        ("/organizations/0/kind", "that 'ngo' is a word of the author's own cannot be said"),
+        ("/sessions/0/kind", "that 'round table' is a word of the author's own cannot be said"),
+    ]
+    again = popolo.read(popolo.write(record))
+    assert again.kind == record.kind

@@ -6,11 +6,20 @@ import attrs
 
 from confmodel._text import pointer_to
 from confmodel.errors import Loss, shown
+from confmodel.formats._words import known
 from confmodel.model import Conference, Other, Record, When
 from confmodel.model._constraints import Matches
 from confmodel.model._shape import Field, Form, classes_in, fields_of
 
-__all__ = ["Loss", "Says", "changed_texts", "left_out", "with_texts"]
+__all__ = [
+    "Loss",
+    "Says",
+    "changed_texts",
+    "left_out",
+    "own_words",
+    "with_own_words",
+    "with_texts",
+]
 
 _OF_THE_FILE = frozenset({"confmodel"})
 """Fields that speak of the document and not of the conference."""
@@ -109,10 +118,32 @@ def with_texts(
         lost: What is lost of every text, in words.
         partly: What else is lost of a field.
     """
+    return _with(fields, lost, partly, _is_free_text)
+
+
+def with_own_words(
+    fields: Mapping[type, str], partly: Mapping[type, Mapping[str, str]]
+) -> dict[type, dict[str, str]]:
+    """Add to what is lost in part that a word may come back as one of the vocabulary.
+
+    Args:
+        fields: The fields that a format says, as `Says` takes them.
+        partly: What else is lost of a field.
+    """
+    lost = "that a word is the author's own, if the vocabulary has it too"
+    return _with(fields, lost, partly, lambda field: field.is_open)
+
+
+def _with(
+    fields: Mapping[type, str],
+    lost: str,
+    partly: Mapping[type, Mapping[str, str]],
+    fits: Callable[[Field], bool],
+) -> dict[type, dict[str, str]]:
     rows = {owner: dict(of_owner) for owner, of_owner in partly.items()}
     for owner, names in fields.items():
         for field in fields_of(owner):
-            if field.name in names.split() and _is_free_text(field):
+            if field.name in names.split() and fits(field):
                 of_owner = rows.setdefault(owner, {})
                 also = of_owner.get(field.name)
                 of_owner[field.name] = lost if also is None else f"{also}; {lost}"
@@ -136,12 +167,28 @@ def changed_texts(
         kept: What the format keeps of a text.
         message: What is lost of it, to follow the name of the field.
     """
-    yield from _changed(record, says, kept, message, ())
+    for place, owner, field, held in _said(record, says, ()):
+        if _is_free_text(field) and any(kept(text) != text for text in _texts(held)):
+            yield Loss(
+                pointer=pointer_to(place),
+                field=f"{owner.__name__}.{field.name}",
+                message=f"{field.name} {message}",
+            )
 
 
-def _changed(
-    value: Record, says: Says, kept: Callable[[str], str], message: str, place: Place
-) -> Iterator[Loss]:
+def own_words(record: Conference, says: Says) -> Iterator[Loss]:
+    """Report every word of the author's own that a format says as one of the vocabulary."""
+    for place, owner, field, held in _said(record, says, ()):
+        if isinstance(held, Other) and known(held.other, field.kind) is not None:
+            yield Loss(
+                pointer=pointer_to(place),
+                field=f"{owner.__name__}.{field.name}",
+                message=f"that {shown(held.other)} is a word of the author's own cannot be said",
+            )
+
+
+def _said(value: Record, says: Says, place: Place) -> Iterator[tuple[Place, type, Field, object]]:
+    """Go through all that is said, but for objects: these are gone into."""
     owner = type(value)
     for field in fields_of(owner):
         held = getattr(value, field.name)
@@ -151,14 +198,9 @@ def _changed(
         if field.form is Form.OBJECT:
             items = enumerate(held) if field.is_many else ((None, held),)
             for n, each in items:
-                inner = where if n is None else (*where, n)
-                yield from _changed(each, says, kept, message, inner)
-        elif _is_free_text(field) and any(kept(text) != text for text in _texts(held)):
-            yield Loss(
-                pointer=pointer_to(where),
-                field=f"{owner.__name__}.{field.name}",
-                message=f"{field.name} {message}",
-            )
+                yield from _said(each, says, where if n is None else (*where, n))
+        else:
+            yield where, owner, field, held
 
 
 def _texts(held: object) -> tuple[str, ...]:

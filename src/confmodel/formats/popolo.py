@@ -16,7 +16,7 @@ from confmodel.codec import Limits
 from confmodel.codec._files import as_bytes
 from confmodel.errors import LoadError, Loss
 from confmodel.formats._format import by_name
-from confmodel.formats._losses import Says, left_out
+from confmodel.formats._losses import Says, left_out, own_words, with_own_words
 from confmodel.formats._popolo_writer import Writer
 from confmodel.model import (
     Agreement,
@@ -46,66 +46,71 @@ _SPAN = "what a start and an end do not say: wording, marks, seasons, times with
 _BESIDE = "of those who have a name"
 _TIME = "all but a time with a zone"
 
+_FIELDS = {
+    Conference: "id name kind status when places part_of organizers chairs sources countries"
+    " organizations delegations delegates people groups sessions statements agreements votes"
+    " identifiers",
+    Country: "id name other_names code existed identifiers",
+    Organization: "id name other_names acronym kind country parent founded identifiers",
+    Delegation: "id name of capacity attendance when identifiers",
+    Delegate: "id name described_as other_names honorific offices delegation function"
+    " attendance when identifiers",
+    Person: "id name described_as other_names honorific offices identifiers",
+    Group: "id wording country members identifiers",
+    Session: "id name kind when place status identifiers",
+    Place: "name",
+    EventLink: "name when place identifiers",
+    Name: "value kind",
+    Office: "title other_names body country is_acting",
+    Identifier: "scheme value",
+    Statement: "id speakers manner text quotations addressees session when",
+    Quotation: "pieces",
+    Evidence: "exact",
+    Agreement: "id kind number when status text other_participants",
+    Participant: "role of",
+    Vote: "id on body when in_favour against abstaining absent ballots result",
+    Ballot: "party vote",
+    Source: "id title url",
+}
+
 SAYS = Says(
-    {
-        Conference: "id name kind status when places part_of organizers chairs sources countries"
-        " organizations delegations delegates people groups sessions statements agreements votes"
-        " identifiers",
-        Country: "id name other_names code existed identifiers",
-        Organization: "id name other_names acronym kind country parent founded identifiers",
-        Delegation: "id name of capacity attendance when identifiers",
-        Delegate: "id name described_as other_names honorific offices delegation function"
-        " attendance when identifiers",
-        Person: "id name described_as other_names honorific offices identifiers",
-        Group: "id wording country members identifiers",
-        Session: "id name kind when place status identifiers",
-        Place: "name",
-        EventLink: "name when place identifiers",
-        Name: "value kind",
-        Office: "title other_names body country is_acting",
-        Identifier: "scheme value",
-        Statement: "id speakers manner text quotations addressees session when",
-        Quotation: "pieces",
-        Evidence: "exact",
-        Agreement: "id kind number when status text other_participants",
-        Participant: "role of",
-        Vote: "id on body when in_favour against abstaining absent ballots result",
-        Ballot: "party vote",
-        Source: "id title url",
-    },
-    partly={
-        Conference: {
-            "when": _SPAN,
-            "places": "that several places are several; they become one text",
-            "organizers": "all but the first that is no person",
-            "agreements": "those that were not put to the vote",
+    _FIELDS,
+    with_own_words(
+        _FIELDS,
+        {
+            Conference: {
+                "when": _SPAN,
+                "places": "that several places are several; they become one text",
+                "organizers": "all but the first that is no person",
+                "agreements": "those that were not put to the vote",
+            },
+            Country: {"existed": _SPAN},
+            Organization: {
+                "kind": "the words that mean others here: country, delegation, group",
+                "founded": f"intervals, and {_SPAN}",
+            },
+            Delegation: {"when": _SPAN},
+            Delegate: {"described_as": _BESIDE, "when": _SPAN},
+            Person: {"described_as": _BESIDE},
+            Session: {"when": _SPAN},
+            EventLink: {"when": _SPAN},
+            Name: {"kind": "what kind of name of an office it is"},
+            Statement: {
+                "speakers": "all but one person; others are named in words",
+                "text": "a rendering, where the words themselves are said",
+                "addressees": "all but one person",
+                "when": _TIME,
+            },
+            Quotation: {"pieces": "that they are quoted; all, where a rendering is said"},
+            Agreement: {
+                "when": _TIME,
+                "status": "all but adopted and rejected",
+                "other_participants": "all but one person who proposed it",
+            },
+            Vote: {"on": "what is no agreement", "when": _TIME},
+            Source: {"url": "sources without an address of the web"},
         },
-        Country: {"existed": _SPAN},
-        Organization: {
-            "kind": "the words that mean others here: country, delegation, group",
-            "founded": f"intervals, and {_SPAN}",
-        },
-        Delegation: {"when": _SPAN},
-        Delegate: {"described_as": _BESIDE, "when": _SPAN},
-        Person: {"described_as": _BESIDE},
-        Session: {"when": _SPAN},
-        EventLink: {"when": _SPAN},
-        Name: {"kind": "what kind of name of an office it is"},
-        Statement: {
-            "speakers": "all but one person; others are named in words",
-            "text": "a rendering, where the words themselves are said",
-            "addressees": "all but one person",
-            "when": _TIME,
-        },
-        Quotation: {"pieces": "that they are quoted; all, where a rendering is said"},
-        Agreement: {
-            "when": _TIME,
-            "status": "all but adopted and rejected",
-            "other_participants": "all but one person who proposed it",
-        },
-        Vote: {"on": "what is no agreement", "when": _TIME},
-        Source: {"url": "sources without an address of the web"},
-    },
+    ),
 )
 
 FORMAT = by_name("popolo")
@@ -224,4 +229,4 @@ def losses(record: Conference) -> tuple[Loss, ...]:
         >>> [str(each) for each in losses(Conference(id="c", name="C", theme="One river"))]
         ['/theme: theme cannot be said']
     """
-    return (*left_out(record, SAYS), *Writer(record).losses)
+    return (*left_out(record, SAYS), *Writer(record).losses, *own_words(record, SAYS))
