@@ -27,8 +27,7 @@ def are_sound(notes: Notes, version: str) -> bool:
         kinds is not None
         and _are_known(notes, kinds)
         and _match(notes)
-        and _fits_its_source(notes)
-        and _supports_fields(notes)
+        and _evidence_fits(notes)
         and all(is_kept(name, version) for extra in notes[_EXTRAS] for name in extra)
         and _are_empty(notes)
         and not _leads_back(notes)
@@ -118,39 +117,34 @@ def _match(notes: Notes) -> bool:
     return all(all_match(notes[place]) for all_match, place in _TEXTS if notes[place])
 
 
-def _fits_its_source(notes: Notes) -> bool:
-    """Tell whether the offsets and parts that evidence names are in its source."""
+def _evidence_fits(notes: Notes) -> bool:
+    """Tell whether evidence fits its source, and supports fields of what it belongs to."""
     sources: dict[str | None, tuple[int | None, frozenset[str]]] = {
         source.id: (source.length, frozenset(part.label for part in source.parts))
         for source in notes[_SOURCES]
     }
     sources[None] = None, frozenset()
-    name, (length, labels) = None, sources[None]
-    for _, place in _EVIDENCE:
+    # Pieces that follow each other mostly come from one source, and from one part of it.
+    name, (length, labels), known = None, sources[None], None
+    for fields, place in _EVIDENCE:
         for piece in notes[place]:
-            # Pieces that follow each other mostly come from one source.
             if piece.source != name:
                 name = piece.source
                 if name not in sources:
                     return False
-                length, labels = sources[name]
+                (length, labels), known = sources[name], None
             if length is not None and (start := piece.start) is not None:
                 if (exact := piece.exact) is not None:
                     if start + len(exact) > length:
                         return False
                 elif (seal := piece.seal) is not None and start + seal.length > length:
                     return False
-            if labels and (part := piece.part) is not None and part not in labels:
-                return False
-    return True
-
-
-def _supports_fields(notes: Notes) -> bool:
-    """Tell whether what evidence supports are fields of what it belongs to."""
-    for fields, place in _EVIDENCE:
-        for piece in notes[place]:
-            for name in piece.supports:
-                if name not in fields:
+            if (part := piece.part) != known:
+                if part is not None and labels and part not in labels:
+                    return False
+                known = part
+            for supported in piece.supports:
+                if supported not in fields:
                     return False
     return True
 
@@ -167,12 +161,15 @@ def _are_empty(notes: Notes) -> bool:
 def _leads_back(notes: Notes) -> bool:
     """Tell whether a way of references leads back to where it starts."""
     for name, place in _CIRCLES:
-        if notes[place]:
+        if things := notes[place]:
+            ids = {each.id for each in things}
+            # Where nothing leads on, nothing leads back.
             edges = {
-                each.id: [(target, None) for target in _targets(each, name)]
-                for each in notes[place]
+                each.id: further
+                for each in things
+                if (further := [(to, None) for to in _targets(each, name) if to in ids])
             }
-            if next(closing_edges(edges), None) is not None:
+            if edges and next(closing_edges(edges), None) is not None:
                 return True
     return False
 

@@ -8,7 +8,7 @@ notes while it builds a record; whoever has a record already, walks it.
 
 import enum
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import attrs
@@ -98,17 +98,27 @@ def new_notes() -> Notes:
 
 
 def noting(owner: type, field: Field) -> Iterator[str]:
-    """Write the lines that note one field, whose value is `v` and whose object is `o`."""
+    """Write the lines that note one field, whose value is `v` and whose object is `o`.
+
+    They are for a value that is given; see `where_given`.
+    """
     for note in _notes_of(owner, field):
         here = f"notes[{PLACES[note]}]"
         if note.rule in _OF_OBJECTS:
-            yield f"if v: {here}.append(o)"
+            yield f"{here}.append(o)"
         elif field.is_many:
-            yield f"if v: {here}.extend(v)"
-        elif field.is_required:
-            yield f"{here}.append(v)"
+            yield f"{here}.extend(v)"
         else:
-            yield f"if v is not None: {here}.append(v)"
+            yield f"{here}.append(v)"
+
+
+def where_given(field: Field, lines: Iterable[str]) -> Iterator[str]:
+    """Put lines under the condition that a field, whose value is `v`, is given at all."""
+    if field.is_required:
+        yield from lines
+    else:
+        yield "if v:" if field.is_many else "if v is not None:"
+        yield from (f"    {line}" for line in lines)
 
 
 def notes_on(record: Conference) -> Notes:
@@ -126,7 +136,8 @@ def _walk() -> Callable[[Conference, Notes], None]:
         for field in fields_of(owner):
             found = [*noting(owner, field), *_descending(field)]
             if found:
-                lines += [f"    v = o.{field.name}", *(f"    {line}" for line in found)]
+                lines += [f"    v = o.{field.name}"]
+                lines += [f"    {line}" for line in where_given(field, found)]
     names: dict[str, Any] = {}
     exec(compile("\n".join(lines), "<the noting walk>", "exec"), names)  # noqa: S102 - only our own field names are written into it
     walk: Callable[[Conference, Notes], None] = names["note_Conference"]
@@ -136,7 +147,4 @@ def _walk() -> Callable[[Conference, Notes], None]:
 def _descending(field: Field) -> Iterator[str]:
     if field.form is Form.OBJECT:
         note = f"note_{field.kind.__name__}"
-        if field.is_many:
-            yield f"for each in v: {note}(each, notes)"
-        else:
-            yield f"if v is not None: {note}(v, notes)"
+        yield f"for each in v: {note}(each, notes)" if field.is_many else f"{note}(v, notes)"

@@ -15,7 +15,7 @@ import functools
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from confmodel.checks._notes import Notes, new_notes, noting
+from confmodel.checks._notes import Notes, new_notes, noting, where_given
 from confmodel.codec._mirrors import OtherMirror, date
 from confmodel.model import Conference, Other
 from confmodel.model._shape import Field, Form, classes_in, fields_of
@@ -49,6 +49,9 @@ def builder(*, is_lifting: bool) -> Callable[[Any], tuple[Conference, Notes]]:
         if hasattr(owner, "__attrs_post_init__"):
             lines.append("    o.__attrs_post_init__()")
         lines.append("    return o")
+        # A function of its own: a comprehension would make the other slower that it stands in.
+        each = f"tuple([build_{name}(m, notes) for m in several])"
+        lines += [f"def build_{name}_each(several, notes):", f"    return {each}"]
     exec(compile("\n".join(lines), "<the building walk>", "exec"), names)  # noqa: S102 - only our own field names are written into it
     build: Callable[[Any, Notes], Conference] = names["build_Conference"]
 
@@ -67,12 +70,11 @@ def _open_twin(owner: type) -> type[Any]:
 
 def _filling(owner: type, field: Field) -> Iterator[str]:
     """Write the lines that fill one field, and note its value, `v`, if that matters."""
-    making, noted = list(_making(field)), list(noting(owner, field))
-    if making or noted:
+    matters = [*_making(field), *noting(owner, field)]
+    if matters:
         yield f"v = m.{field.name}"
-        yield from making
+        yield from where_given(field, matters)
         yield f"o.{field.name} = v"
-        yield from noted
     else:
         yield f"o.{field.name} = m.{field.name}"
 
@@ -82,12 +84,11 @@ def _making(field: Field) -> Iterator[str]:
     if field.form is Form.OBJECT:
         build = f"build_{field.kind.__name__}"
         if field.is_many:
-            # Most lists hold nothing or one thing, and a loop costs more than that.
-            several = f"tuple([{build}(each, notes) for each in v])"
-            yield f"if v: v = ({build}(v[0], notes),) if len(v) == 1 else {several}"
+            # Most lists hold one thing, and a loop costs more than that.
+            yield f"v = ({build}(v[0], notes),) if len(v) == 1 else {build}_each(v, notes)"
         else:
-            yield f"if v is not None: v = {build}(v, notes)"
+            yield f"v = {build}(v, notes)"
     elif field.form in (Form.DATE, Form.DECIMAL):
-        yield f"if v is not None: v = {'date' if field.form is Form.DATE else 'decimal'}(v)"
+        yield f"v = {'date' if field.form is Form.DATE else 'decimal'}(v)"
     elif field.is_open:
         yield "if v.__class__ is OtherMirror: v = Other(other=v.other)"
