@@ -42,7 +42,7 @@ from confmodel.model import (
     When,
 )
 from confmodel.model._checked import checked
-from confmodel.model._constraints import AtLeast, Matches
+from confmodel.model._constraints import Matches, Within
 from confmodel.model._references import to_actors
 from confmodel.model._shape import Field, Form, classes_in, fields_of
 from confmodel.model._walk import records_in
@@ -580,7 +580,7 @@ class Badge(Entity):
     kind_name = "badge"
 
     number: Annotated[str, Matches(pattern="[A-C]-[0-9]", code="E107", what="a", help="b")]
-    floor: Annotated[int, AtLeast(minimum=3)] | None = None
+    floor: Annotated[int, Within(minimum=3)] | None = None
     worn_by: tuple[str, ...] = field(default=(), converter=to_actors)
 
 

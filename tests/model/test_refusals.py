@@ -29,7 +29,7 @@ from confmodel.model import (
     Statement,
     When,
 )
-from confmodel.model._constraints import AtLeast, Matches, NotEmpty
+from confmodel.model._constraints import Matches, NotEmpty, Within
 from confmodel.model._shape import Field, Form, fields_of
 from tests.model.gallery import GALLERY, VALUES
 from tests.model.helpers import refusal
@@ -159,12 +159,13 @@ def test_whole_number_takes_nothing_else(case: Case) -> None:
     refused_each(case, ["3", 1.5, 2.0, True, Decimal(3), [3], b"3"])
 
 
-@fields(lambda field: isinstance(field.constraint, AtLeast))
-def test_number_below_the_minimum_is_refused(case: Case) -> None:
+@fields(lambda field: isinstance(field.constraint, Within))
+def test_number_beyond_its_bounds_is_refused(case: Case) -> None:
     constraint = case.field.constraint
-    assert isinstance(constraint, AtLeast)
+    assert isinstance(constraint, Within)
 
     refused_each(case, [constraint.minimum - 1, -(10**30)], "E105")
+    refused_each(case, [constraint.maximum + 1, 10**5000], "E105")
 
 
 @fields(lambda field: field.form is Form.DECIMAL)

@@ -10,8 +10,8 @@ from typing import Any
 from confmodel.checks._circles import closing_edges
 from confmodel.checks._notes import PLACES, Notes, Rule
 from confmodel.checks._rules import is_kept, is_markable
-from confmodel.model import Conference
-from confmodel.model._constraints import ID_PATTERN
+from confmodel.model import Conference, Source
+from confmodel.model._constraints import ID_PATTERN, LARGEST_WHOLE
 from confmodel.model._shape import classes_in, fields_of
 
 
@@ -119,34 +119,36 @@ def _match(notes: Notes) -> bool:
 
 def _evidence_fits(notes: Notes) -> bool:
     """Tell whether evidence fits its source, and supports fields of what it belongs to."""
-    sources: dict[str | None, tuple[int | None, frozenset[str]]] = {
-        source.id: (source.length, frozenset(part.label for part in source.parts))
-        for source in notes[_SOURCES]
-    }
-    sources[None] = None, frozenset()
-    # Pieces that follow each other mostly come from one source, and from one part of it.
-    name, (length, labels), known = None, sources[None], None
+    sources = {source.id: source for source in notes[_SOURCES]}
+    # Pieces that follow each other mostly come from one part of one source.
+    name, part, room = None, None, _ENDLESS
     for fields, place in _EVIDENCE:
         for piece in notes[place]:
-            if piece.source != name:
-                name = piece.source
-                if name not in sources:
-                    return False
-                (length, labels), known = sources[name], None
-            if length is not None and (start := piece.start) is not None:
-                if (exact := piece.exact) is not None:
-                    if start + len(exact) > length:
-                        return False
-                elif (seal := piece.seal) is not None and start + seal.length > length:
-                    return False
-            if (part := piece.part) != known:
-                if part is not None and labels and part not in labels:
-                    return False
-                known = part
+            if piece.part != part or piece.source != name:
+                name, part = piece.source, piece.part
+                room = _room(sources, name, part)
+            size = len(exact) if (exact := piece.exact) is not None else piece.length or 0
+            if room < 0 or ((start := piece.start) is not None and start + size > room):
+                return False
             for supported in piece.supports:
                 if supported not in fields:
                     return False
     return True
+
+
+_ENDLESS = 2 * LARGEST_WHOLE
+
+
+def _room(sources: Mapping[str, Source], name: str | None, part: str | None) -> int:
+    """Tell how long a source is, as far as that is known; -1 if it, or its part, is not there."""
+    if name is None:
+        return _ENDLESS
+    source = sources.get(name)
+    if source is None or (
+        part is not None and source.parts and all(part != each.label for each in source.parts)
+    ):
+        return -1
+    return _ENDLESS if source.length is None else source.length
 
 
 def _are_empty(notes: Notes) -> bool:

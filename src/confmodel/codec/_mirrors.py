@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import msgspec
 
 from confmodel.model import Conference, Extra, When
-from confmodel.model._constraints import AtLeast, Matches, NotEmpty
+from confmodel.model._constraints import Matches, NotEmpty, Within
 from confmodel.model._shape import Field, Form, classes_in, fields_of
 
 OtherMirror = msgspec.defstruct(
@@ -98,8 +98,8 @@ def _constrained(plain: Any, constraint: object) -> Any:
             return Annotated[plain, msgspec.Meta(pattern=constraint.anchored)]
         case NotEmpty():
             return Annotated[plain, msgspec.Meta(min_length=1)]
-        case AtLeast():
-            return Annotated[plain, msgspec.Meta(ge=constraint.minimum)]
+        case Within():
+            return Annotated[plain, msgspec.Meta(ge=constraint.minimum, le=constraint.maximum)]
         case _:
             return plain
 

@@ -15,7 +15,7 @@ from confmodel.checks._rules import is_markable
 from confmodel.codec import _date_pattern
 from confmodel.codec.shorthand import SHORT
 from confmodel.model import FORMAT_VERSION, Conference, Evidence, Figure, Other, Quotation, When
-from confmodel.model._constraints import ID_PATTERN, AtLeast, Matches, NotEmpty
+from confmodel.model._constraints import ID_PATTERN, Matches, NotEmpty, Within
 from confmodel.model._edtf import LONGEST_TEXT
 from confmodel.model._references import ANY
 from confmodel.model._shape import Field, Form, fields_of, is_record
@@ -260,8 +260,9 @@ def _edtf() -> Schema:
 
 
 def _whole(constraint: object) -> Schema:
-    least = {"minimum": constraint.minimum} if isinstance(constraint, AtLeast) else {}
-    return {"type": "integer", **least}
+    if not isinstance(constraint, Within):
+        return {"type": "integer"}
+    return {"type": "integer", "minimum": constraint.minimum, "maximum": constraint.maximum}
 
 
 def _vocabulary(kind: type[enum.Enum]) -> Schema:

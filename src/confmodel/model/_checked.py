@@ -16,7 +16,7 @@ import attrs
 
 from confmodel._text import with_article
 from confmodel.errors import InvalidValueError, shown
-from confmodel.model._constraints import AtLeast, Matches, NotEmpty
+from confmodel.model._constraints import Matches, NotEmpty, Within
 from confmodel.model._plain import in_order, plain_text
 from confmodel.model._references import ADDRESSES, KINDS
 from confmodel.model.extra import Extra
@@ -174,13 +174,21 @@ def violation(constraint: object, value: object) -> InvalidValueError | None:
                 message=f"{shown(value)} is not {constraint.what}",
                 help=constraint.help,
             )
-        case AtLeast(), int() if value < constraint.minimum:
+        case Within(), int() if value < constraint.minimum:
             return InvalidValueError(
                 code="E105",
                 path="",
                 value=value,
                 message=f"{shown(value)} is less than {constraint.minimum}",
                 help=f"give {constraint.minimum} or more, or leave it out",
+            )
+        case Within(), int() if value > constraint.maximum:
+            return InvalidValueError(
+                code="E105",
+                path="",
+                value=value,
+                message=f"{shown(value)} is more than {constraint.maximum}",
+                help=f"give {constraint.maximum} or less, or leave it out",
             )
         case NotEmpty(), "":
             return InvalidValueError(

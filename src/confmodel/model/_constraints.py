@@ -37,12 +37,19 @@ class Matches:
         return re.fullmatch(self.pattern, text) is not None
 
 
+LARGEST_WHOLE = 2**53 - 1
+"""The largest whole number that every reader of JSON keeps exactly (RFC 7493, section 2.2)."""
+
+
 @attrs.frozen(kw_only=True)
-class AtLeast:
-    """A whole number that must not be smaller than a minimum."""
+class Within:
+    """A whole number between two bounds."""
 
     minimum: int
     """The smallest right number."""
+
+    maximum: int = LARGEST_WHOLE
+    """The largest right number."""
 
 
 @attrs.frozen
@@ -122,8 +129,8 @@ Digest = Annotated[
 ]
 """A SHA-256 digest (FIPS 180-4) in hexadecimal digits."""
 
-Count = Annotated[int, AtLeast(minimum=0)]
-"""A whole number, zero or more."""
+Count = Annotated[int, Within(minimum=0)]
+"""A whole number, zero or more, that every reader of JSON keeps."""
 
-Ordinal = Annotated[int, AtLeast(minimum=1)]
-"""A whole number that counts from one."""
+Ordinal = Annotated[int, Within(minimum=1)]
+"""The same, counted from one."""

@@ -7,7 +7,7 @@ import attrs
 
 from confmodel.errors import InvalidValueError, shown
 from confmodel.model import FORMAT_VERSION, Conference, Entity, Evidence, Figure, Part, Source
-from confmodel.model._constraints import AtLeast, Matches, NotEmpty
+from confmodel.model._constraints import Matches, NotEmpty, Within
 from confmodel.model._shape import Field, Form, fields_of
 from confmodel.strategies._conferences import conferences
 from confmodel.strategies._hypothesis import DrawFn, SearchStrategy, st
@@ -156,11 +156,16 @@ def _out_of_range(ground: _Ground) -> Planted:
     def fits(spot: _Spot, field: Field) -> bool:
         # Evidence is held against its source by these; a change would be a second fault.
         is_measure = (spot.owner, field.name) in _MEASURES
-        is_bounded = isinstance(field.constraint, NotEmpty | AtLeast) or field.form is Form.DECIMAL
+        is_bounded = isinstance(field.constraint, NotEmpty | Within) or field.form is Form.DECIMAL
         return field.name in spot.members and is_bounded and not field.is_many and not is_measure
 
     spot, field = _found(ground.pick(fits))
-    wrong = "" if isinstance(field.constraint, NotEmpty) else -1
+    if isinstance(field.constraint, NotEmpty):
+        wrong: object = ""
+    elif (spot.owner, field.name) == (Evidence, "start"):
+        wrong = -1  # what starts too late is also behind the end of its source
+    else:
+        wrong = ground.one_of(-1, 10**25)
     spot.set(field, wrong)
     return f"{spot.pointer}/{field.name}", f"{field.name} is {wrong!r}"
 

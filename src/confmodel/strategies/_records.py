@@ -21,6 +21,7 @@ from confmodel.model import (
     SourceLink,
     Statement,
 )
+from confmodel.model._constraints import LARGEST_WHOLE
 from confmodel.model._shape import Field, Form, classes_in, fields_of
 from confmodel.model._walk import records_in
 from confmodel.strategies._sketches import FIELD_NAMES, Open, Sketch, inside
@@ -231,6 +232,8 @@ class Closing:
         end = length + start if isinstance(start := values.get("start"), int) else length
         if isinstance(source.value, Source):
             return source.value.length is None or end <= source.value.length
+        if end > LARGEST_WHOLE:
+            values["start"], end = LARGEST_WHOLE - length, LARGEST_WHOLE
         self._ends[source.id] = max(end, self._ends.get(source.id, 0))
         return True
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from confmodel.model import Other
 from confmodel.model._constraints import (
-    AtLeast,
+    LARGEST_WHOLE,
     CountryCode,
     CurrencyCode,
     Digest,
@@ -16,6 +16,7 @@ from confmodel.model._constraints import (
     Matches,
     NotEmpty,
     ScriptCode,
+    Within,
 )
 from confmodel.model.acceptance import PlausibilityCode
 from confmodel.model.extra import Extra
@@ -47,8 +48,6 @@ _TELLING = (
 )
 
 _MARKED = st.characters(exclude_categories=["Cs"])
-
-_LARGEST_COUNT = 2**31 - 1
 
 
 def texts(*, min_size: int = 1, max_size: int = 24) -> st.SearchStrategy[str]:
@@ -192,9 +191,9 @@ def _scaled(digits: int, exponent: int) -> Decimal:
     return Decimal(digits).scaleb(exponent)
 
 
-def counts(*, minimum: int = 0) -> st.SearchStrategy[int]:
-    """Generate whole numbers from a minimum on, mostly small."""
-    return st.integers(minimum, 40) | st.integers(minimum, _LARGEST_COUNT)
+def counts(*, minimum: int = 0, maximum: int = LARGEST_WHOLE) -> st.SearchStrategy[int]:
+    """Generate whole numbers between two bounds, mostly small."""
+    return st.integers(minimum, max(minimum, min(40, maximum))) | st.integers(minimum, maximum)
 
 
 def _constraint(annotation: object) -> object:
@@ -238,6 +237,6 @@ def constrained_texts(constraint: object) -> st.SearchStrategy[str]:
 
 def constrained_counts(constraint: object) -> st.SearchStrategy[int]:
     """Generate the whole numbers that a constraint allows."""
-    if isinstance(constraint, AtLeast):
-        return counts(minimum=constraint.minimum)
-    return st.integers(-(2**31), _LARGEST_COUNT)
+    if isinstance(constraint, Within):
+        return counts(minimum=constraint.minimum, maximum=constraint.maximum)
+    return st.integers(-LARGEST_WHOLE, LARGEST_WHOLE)
