@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from confmodel._numbers import exactly
 from confmodel.codec._files import as_bytes
 from confmodel.codec.limits import Limits
 from confmodel.model import Conference
@@ -80,7 +81,7 @@ def to_dict(record: Conference) -> dict[str, Any]:
         >>> to_dict(Conference(id="lakeside-2031", name="Lakeside"))
         {'confmodel': '1.0', 'id': 'lakeside-2031', 'name': 'Lakeside'}
     """
-    plain: dict[str, Any] = json.loads(dumps(record))
+    plain: dict[str, Any] = json.loads(dumps(record), parse_float=exactly)
     return plain
 
 

@@ -133,7 +133,8 @@ def _whole(value: object, _: object) -> int:
 
 
 def _number(value: object, _: object) -> Decimal:
-    if not isinstance(value, int | float) or isinstance(value, bool):
+    # A decimal number is one of more digits than a float keeps.
+    if not isinstance(value, int | float | Decimal) or isinstance(value, bool):
         raise _wrong(value, "a number", "give digits, without quotation marks and units")
     return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
 

@@ -7,6 +7,8 @@ through that were lifted out before.
 """
 
 import functools
+from decimal import Decimal
+from numbers import Number
 from typing import Annotated, Any
 
 import msgspec
@@ -58,7 +60,7 @@ def _mirrors(*, is_lifting: bool) -> dict[type, type[Any]]:
                 if is_lifting:
                     fields.append((field.name, Extra | None, None))
                 continue
-            annotation = _decoded(field, mirrors, checks_patterns=is_lifting)
+            annotation = _decoded(field, mirrors, is_lifting=is_lifting)
             fields.append(
                 (field.name, annotation)
                 if field.is_required
@@ -76,7 +78,7 @@ def _mirrors(*, is_lifting: bool) -> dict[type, type[Any]]:
     return mirrors
 
 
-def _decoded(field: Field, mirrors: dict[type, type[Any]], *, checks_patterns: bool) -> Any:
+def _decoded(field: Field, mirrors: dict[type, type[Any]], *, is_lifting: bool) -> Any:
     annotation: Any
     if field.form is Form.OBJECT:
         annotation = mirrors[field.kind]
@@ -84,7 +86,10 @@ def _decoded(field: Field, mirrors: dict[type, type[Any]], *, checks_patterns: b
         annotation = field.kind
     elif field.form is Form.DATE:
         annotation = str | WhenMirror
-    elif isinstance(field.constraint, Matches) and not checks_patterns:
+    elif field.form is Form.DECIMAL and is_lifting:
+        # msgspec would turn a decimal number into a float, and lose digits.
+        annotation = Number
+    elif isinstance(field.constraint, Matches) and not is_lifting:
         # A pattern costs half a microsecond; the reader checks all texts of one at once.
         annotation = str
     else:
@@ -114,9 +119,13 @@ def _completed(annotation: Any, field: Field, other: Any) -> Any:
     return annotation | None if field.is_optional else annotation
 
 
+_NUMBERS = (int, float, Decimal)
+
+
 def ready(kind: type, value: object) -> object:
-    """Let a value of a class of our own pass into a mirror."""
-    if type(value) is not kind:  # pragma: no cover - nothing else is lifted
+    """Let a value pass into the lifting mirror that msgspec does not know, or would change."""
+    is_ready = type(value) in _NUMBERS if kind is Number else type(value) is kind
+    if not is_ready:
         message = f"Expected `{kind.__name__}`, got `{type(value).__name__}`"
         raise TypeError(message)
     return value

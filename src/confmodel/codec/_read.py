@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from confmodel._numbers import exactly
 from confmodel.checks._judging import are_sound
 from confmodel.checks.integrity import faults
 from confmodel.codec import _duplicates, _explain, _extras, _mirrors
@@ -23,6 +24,11 @@ def _decoder() -> "msgspec.json.Decoder[Any]":
 
 
 @functools.cache
+def _plain_decoder() -> "msgspec.json.Decoder[object]":
+    return msgspec.json.Decoder(float_hook=exactly)
+
+
+@functools.cache
 def _second_encoder() -> msgspec.json.Encoder:
     # Extras have been looked at when they were made, and need not be written.
     return msgspec.json.Encoder(enc_hook=lambda _: None)
@@ -32,7 +38,7 @@ def read(data: bytes, limits: Limits, *, check: bool) -> Conference:
     """Read JSON text."""
     if (fault := too_large(data, limits)) is not None:
         raise LoadError([fault])
-    record = _fast(data, _decoder(), _second_encoder(), _has_none_twice)
+    record = _fast(data, _decoder(), _second_encoder(), _loses_nothing)
     return _explained(data, limits, check=check) if record is None else record
 
 
@@ -47,7 +53,7 @@ def read_packed(data: bytes) -> Conference | None:
 
 
 def _fast(
-    data: bytes, decoder: Any, encoder: Any, has_none_twice: Callable[[bytes, bytes], bool]
+    data: bytes, decoder: Any, encoder: Any, loses_nothing: Callable[[bytes, bytes], bool]
 ) -> Conference | None:
     """Read what is right in every respect; `None` if a slower pass has to look at it.
 
@@ -55,13 +61,13 @@ def _fast(
         data: The document.
         decoder: Decodes it into the mirror.
         encoder: Encodes the mirror again.
-        has_none_twice: Tells from both encodings that no member stands twice.
+        loses_nothing: Tells from both encodings that decoding lost no member and no digit.
     """
     try:
         mirror = decoder.decode(data)
         if mirror.requires or mirror.confmodel != FORMAT_VERSION:
             return None
-        if not has_none_twice(data, encoder.encode(mirror)):
+        if not loses_nothing(data, encoder.encode(mirror)):
             return None
         record, notes = builder(is_lifting=False)(mirror)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, InvalidValueError):
@@ -86,7 +92,7 @@ def decode(data: bytes, limits: Limits) -> tuple[object, list[Finding]]:
     if fault is not None:
         raise LoadError([fault])
     try:
-        document: object = msgspec.json.decode(data)
+        document = _plain_decoder().decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise LoadError(list(half_pairs(data)) or [malformed(data, error)]) from None
     return document, list(_duplicates.duplicates(data))
@@ -95,6 +101,19 @@ def decode(data: bytes, limits: Limits) -> tuple[object, list[Finding]]:
 def _has_none_twice(data: bytes, again: bytes) -> bool:
     """Tell whether no member stands twice: by proof, or else by looking at each."""
     return _duplicates.has_none(data, again) or next(_duplicates.duplicates(data), None) is None
+
+
+def _loses_nothing(data: bytes, again: bytes) -> bool:
+    return data == again or (_has_none_twice(data, again) and _keeps_digits(data))
+
+
+_KINDS = bytes.maketrans(b"123456789.E", b"0000000000e")
+
+
+def _keeps_digits(data: bytes) -> bool:
+    """Tell whether a float keeps every number: none has many digits, or is that near to zero."""
+    kinds = data.translate(_KINDS)
+    return b"0" * 16 not in kinds and b"e-000" not in kinds
 
 
 def read_plain(document: object, *, check: bool, found: list[Finding] | None = None) -> Conference:

@@ -75,26 +75,14 @@ def to_arrow(records: Iterable[Conference]) -> dict[str, Any]:
     for name, rows in rows_of(records).items():
         schema, columns = schemas()[name], TABLES[name].columns
         cells: list[tuple[Any, ...]] = list(zip(*rows, strict=True)) or [()] * len(columns)
-        arrays = []
-        for column, values, field in zip(columns, cells, schema, strict=True):
-            taken = map(as_number, values) if column.type is ColumnType.NUMBER else values
-            try:
-                arrays.append(pa.array(taken, field.type))
-            except (OverflowError, pa.ArrowInvalid):
-                raise _too_large(name, column.name, values) from None
+        arrays = [
+            pa.array(
+                map(as_number, values) if column.type is ColumnType.NUMBER else values, field.type
+            )
+            for column, values, field in zip(columns, cells, schema, strict=True)
+        ]
         tables[name] = pa.Table.from_arrays(arrays, schema=schema)
     return tables
-
-
-def _too_large(table: str, column: str, values: Iterable[Any]) -> InvalidValueError:
-    largest = max(each for each in values if each is not None)
-    return InvalidValueError(
-        code="E105",
-        path=f"{table}/{column}",
-        value=largest,
-        message=f"{shown(largest)} is more than a table has room for",
-        help="give 2**63 - 1 at most, or write the record as JSON",
-    )
 
 
 def from_arrow(

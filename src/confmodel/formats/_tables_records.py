@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from confmodel._numbers import exactly
 from confmodel._text import did_you_mean, pointer_to, with_article
 from confmodel.codec._collector import without_collector
 from confmodel.codec._read import read_plain
@@ -415,7 +416,7 @@ def _json_object(text: str, limits: Limits) -> Members:
     if too_deep(text.encode("utf-8", "surrogatepass"), limits) is not None:
         raise ValueError("it is nested too deep")
     try:
-        found = json.loads(text, object_pairs_hook=_unique)
+        found = json.loads(text, object_pairs_hook=_unique, parse_float=exactly)
     except ValueError as error:
         raise ValueError(f"it is no JSON ({error})") from None
     if isinstance(found, dict):

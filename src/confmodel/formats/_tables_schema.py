@@ -37,7 +37,7 @@ class ColumnType(enum.StrEnum):
     """Text; an id, a word of a vocabulary, and a date in EDTF are text, too. Ours."""
 
     WHOLE = "whole number"
-    """A whole number, from 0 to 2**63 - 1 where a table format has no larger one. Ours."""
+    """A whole number, from 0 to 2**53 - 1. Ours."""
 
     NUMBER = "number"
     """A number of 15 digits at most. Ours."""

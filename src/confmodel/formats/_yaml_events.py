@@ -7,7 +7,6 @@ other, does none of this. So the values are built here, without recursion, and
 scalars mean what the core schema of YAML 1.2 says (YAML 1.2.2, section 10.3).
 """
 
-import math
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NoReturn
@@ -15,6 +14,7 @@ from typing import Any, NoReturn
 import attrs
 import yaml
 
+from confmodel._numbers import exactly
 from confmodel._text import pointer_to
 from confmodel.errors import Finding, LoadError, shown
 
@@ -415,8 +415,10 @@ def resolve(text: str) -> object:
     if _WHOLE.fullmatch(text):
         return _whole(text, 10)
     if _FLOAT.fullmatch(text):
-        number = float(text)
-        return number if math.isfinite(number) else _UNKEPT
+        try:
+            return exactly(text)
+        except ValueError:
+            return _UNKEPT
     if _OTHER_BASE.fullmatch(text):
         return _whole(text, 0)
     return _UNKEPT if _NOT_FINITE.fullmatch(text) else text

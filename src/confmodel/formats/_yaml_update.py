@@ -279,7 +279,7 @@ def _matches(old: list[Any], new: list[Any]) -> list[int | None]:
 def _identity(value: object) -> str:
     if isinstance(value, Mapping) and "id" in value:
         value = value["id"]
-    return json.dumps(value)
+    return json.dumps(value, default=str)  # a decimal number is equal where its digits are
 
 
 # One line, or brackets: ruamel.yaml keeps what it can

@@ -12,6 +12,7 @@ understood differently by different readers, is written as an escape.
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import cast
 
 from confmodel.errors import InvalidValueError, shown
@@ -165,11 +166,12 @@ def _scalar(value: object) -> str:
             return str(value)
         except ValueError:
             raise _refused("E105", value, "cannot be written") from None
-    if isinstance(value, float):
+    if isinstance(value, float | Decimal):
         if not math.isfinite(value):
             raise _refused("E105", value, "is not a finite number")
         # Readers of YAML 1.1 take a number without a point for text.
-        digits, mark, power = repr(value).partition("e")
+        written = repr(value) if isinstance(value, float) else str(value).lower()
+        digits, mark, power = written.partition("e")
         return f"{digits}{'' if '.' in digits else '.0'}{mark}{power}"
     if isinstance(value, Mapping):
         return "{}"

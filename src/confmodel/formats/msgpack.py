@@ -5,8 +5,10 @@ binary data, timestamps and other extension types, numbers that are not finite,
 names that are no text, and members that stand twice.
 """
 
+from decimal import Decimal
 from typing import Any
 
+from confmodel._numbers import exactly
 from confmodel._text import pointer_to
 from confmodel.codec import Limits, dumps
 from confmodel.codec._files import as_bytes
@@ -78,7 +80,7 @@ def write(record: Conference) -> bytes:
 
     Raises:
         InvalidValueError: If something in the record is not of its type, or is
-            a whole number that does not fit in 64 bits.
+            a number that does not fit in 64 bits.
 
     Examples:
         >>> write(Conference(id="c", name="C"))
@@ -86,16 +88,25 @@ def write(record: Conference) -> bytes:
     """
     import msgspec  # noqa: PLC0415 - as in read
 
-    plain = msgspec.json.decode(dumps(record))
+    plain = msgspec.json.Decoder(float_hook=_number).decode(dumps(record))
     try:
         return msgspec.msgpack.encode(plain)
-    except OverflowError:
+    except (OverflowError, TypeError):
         _fit(plain, record, ())
         return msgspec.msgpack.encode(plain)
 
 
+class _Long(Decimal):
+    """A number of more digits than a float keeps: msgspec would write a plain decimal as text."""
+
+
+def _number(text: str) -> float | Decimal:
+    number = exactly(text)
+    return _Long(number) if isinstance(number, Decimal) else number
+
+
 def _fit(plain: Any, value: Record, place: tuple[str | int, ...]) -> None:
-    """Make large figures floating, which have at most 15 digits, and refuse other large numbers."""
+    """Make large figures floating, which have 15 digits at most, and refuse other numbers."""
     fields = {field.name: field for field in fields_of(type(value))}
     for name, inner in plain.items():
         field = fields.get(name)
@@ -120,12 +131,13 @@ def _refuse_too_large(value: object, place: tuple[str | int, ...]) -> None:
     elif isinstance(value, list):
         for n, inner in enumerate(value):
             _refuse_too_large(inner, (*place, n))
-    elif _is_too_large(value):
+    elif _is_too_large(value) or isinstance(value, _Long):
+        what = "fraction" if isinstance(value, _Long) else "whole number"
         raise InvalidValueError(
             code="E105",
             path=pointer_to(place).removeprefix("/"),
             value=value,
-            message="the whole number does not fit in the 64 bits of MessagePack",
+            message=f"the {what} does not fit in the 64 bits of MessagePack",
             help="write the record as JSON or YAML, or the number as text",
         )
 

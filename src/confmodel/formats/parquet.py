@@ -33,8 +33,7 @@ def write_many(records: Iterable[Conference], folder: str | os.PathLike[str]) ->
     Raises:
         OSError: If it cannot be written.
         InvalidValueError: If something is no record, if two things have the
-            same id, if a whole number is larger than 2**63 - 1, or if the folder
-            holds something else.
+            same id, or if the folder holds something else.
         MissingExtraError: If pyarrow is not installed.
 
     Examples:

@@ -132,8 +132,7 @@ def to_arrow(records: Iterable[Conference]) -> dict[str, Any]:
     A number is a `float64`, which keeps the 15 digits that it has at most.
 
     Raises:
-        InvalidValueError: As in `rows`; also if a whole number is larger than
-            2**63 - 1, which no table has room for.
+        InvalidValueError: As in `rows`.
         MissingExtraError: If pyarrow is not installed.
 
     Examples:

@@ -4,12 +4,17 @@ import functools
 import json
 import math
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
 
+from confmodel._numbers import as_float, exactly
 from confmodel.errors import InvalidValueError, shown
 
 # A document is read 64 levels deep, and an extra stands in its seventh at most.
 _DEEPEST = 48
 _LONGEST_NUMBER_BITS = 1024
+# The same in decimal digits, and about as near to zero as a float comes.
+_MOST_DIGITS = 308
 
 
 class Extra(Mapping[str, object]):
@@ -24,7 +29,8 @@ class Extra(Mapping[str, object]):
 
     Args:
         members: Names with plain data: mappings with text keys, lists,
-            text, whole and finite numbers, true, false, none.
+            text, whole and finite numbers, true, false, none. A number with
+            more digits than a float keeps is a `Decimal`.
 
     Raises:
         InvalidValueError: If something else is inside, such as NaN or a
@@ -57,8 +63,7 @@ class Extra(Mapping[str, object]):
 
     def __getitem__(self, name: str) -> object:
         """Return a copy of what stands under a name."""
-        value: object = json.loads(_texts_in(self._text)[name])
-        return value
+        return _read(_texts_in(self._text)[name])
 
     def __iter__(self) -> Iterator[str]:
         """Go through the names in order."""
@@ -97,25 +102,37 @@ class Extra(Mapping[str, object]):
         return (Extra, (self._members(),))
 
     def _members(self) -> dict[str, object]:
-        members: dict[str, object] = json.loads(self._text)
-        return members
+        return _members_in(self._text)
 
 
 @functools.lru_cache(maxsize=64)
 def _texts_in(text: str) -> dict[str, str]:
     """Take the members apart once, because they are read one after the other."""
-    return {name: _written(value) for name, value in json.loads(text).items()}
+    return {name: _written(value) for name, value in _members_in(text).items()}
+
+
+def _members_in(text: str) -> dict[str, object]:
+    members: dict[str, object] = _read(text)
+    return members
+
+
+def _read(text: str) -> Any:
+    return json.loads(text, parse_float=exactly)
 
 
 def _written(value: object) -> str:
-    return json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain
-    )
-
-
-def _plain(mapping: Mapping[str, object]) -> dict[str, object]:
-    """Let a mapping that is no dict, such as another extra, be written as one."""
-    return dict(mapping)
+    # json.dumps knows neither a mapping that is no dict, nor numbers with more digits.
+    match value:
+        case Mapping():
+            members = (f"{_written(name)}:{_written(value[name])}" for name in sorted(value))
+            return "{" + ",".join(members) + "}"
+        case list() | tuple():
+            return "[" + ",".join(map(_written, value)) + "]"
+        case Decimal():
+            number = as_float(value)
+            return str(number) if isinstance(number, Decimal) else repr(number)
+        case _:
+            return json.dumps(value, ensure_ascii=False)
 
 
 def _refuse_what_json_cannot_say(members: object) -> None:
@@ -143,9 +160,20 @@ def _why_not_plain(value: object) -> str | None:
         return "holds half of a surrogate pair" if _has_lone_surrogate(value) else None
     if isinstance(value, float):
         return None if math.isfinite(value) else "is not a finite number"
+    if isinstance(value, Decimal):
+        return _why_not_written(value)
     if isinstance(value, int):
         return "has too many digits" if value.bit_length() > _LONGEST_NUMBER_BITS else None
     return None if value is None else f"is a {type(value).__name__}, not plain data"
+
+
+def _why_not_written(value: Decimal) -> str | None:
+    number = as_float(value) if value.is_finite() else math.inf
+    if isinstance(number, float):
+        return None if math.isfinite(number) else "is not a finite number"
+    if len(number.as_tuple().digits) > _MOST_DIGITS:
+        return "has too many digits"
+    return "is too near to zero" if number.adjusted() < -_MOST_DIGITS else None
 
 
 def _has_lone_surrogate(text: str) -> bool:

@@ -57,7 +57,7 @@ def _members(value: object) -> dict[str, Any]:
         if each.name != "extra" and (held := getattr(value, each.name)) != each.default
     }
     if isinstance(value, Record) and value.extra is not None:
-        kept.update({name: json.loads(json.dumps(item)) for name, item in value.extra.items()})
+        kept.update({name: json.loads(text) for name, text in value.extra.texts()})
     return kept
 
 
