@@ -214,10 +214,22 @@ def test_search_for_the_nearest_id_is_bounded(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(UnknownIdError):
         many["x" * 100_000]
 
-    assert max(looked_at, default=0) <= 2_000
+    assert max(looked_at) <= 2_000
 
 
-# expect
+def test_record_is_not_gone_through() -> None:
+    with pytest.raises(TypeError, match="not iterable"):
+        list(LAKESIDE)  # type: ignore[call-overload] # the test
+
+
+# find and expect
+
+
+def test_find_returns_nothing_where_expect_refuses() -> None:
+    assert LAKESIDE.find(Delegation, "a") is LAKESIDE["a"]
+    assert LAKESIDE.find(Delegation, "aland") is None
+    assert LAKESIDE.find(Delegation, "nobody") is None
+    assert LAKESIDE.find(Delegation, None) is None
 
 
 def test_expected_kind_is_returned() -> None:
@@ -282,8 +294,11 @@ def test_delegates_and_heads_come_in_the_order_of_the_record() -> None:
     assert [each.id for each in LAKESIDE.delegates_of("a")] == ["r-vale", "aide", "co-head"]
     assert LAKESIDE.delegates_of(a) == LAKESIDE.delegates_of("a")
     assert [each.id for each in LAKESIDE.heads_of(a)] == ["r-vale", "co-head"]
-    assert LAKESIDE.delegates_of("un") == ()
-    assert LAKESIDE.heads_of("un") == ()
+    for wrong in ("un", "aland", LAKESIDE["un"]):
+        with pytest.raises(UnknownIdError, match="not a delegation"):
+            LAKESIDE.delegates_of(wrong)  # type: ignore[arg-type] # the test
+        with pytest.raises(UnknownIdError, match="not a delegation"):
+            LAKESIDE.heads_of(wrong)  # type: ignore[arg-type] # the test
 
 
 def test_represented_come_in_the_order_of_the_delegation() -> None:

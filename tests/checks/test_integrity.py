@@ -123,6 +123,13 @@ def test_whole_record_has_no_fault() -> None:
             },
             [("E209", "/sources/1/reports_on/0/source")],
         ),
+        *(
+            (
+                {"agreements": [{"id": "g1", name: ["g2"]}, {"id": "g2", name: ["g1"]}]},
+                [("E209", f"/agreements/1/{name}/0")],
+            )
+            for name in ("replaces", "implements", "amends")
+        ),
     ],
 )
 def test_fault_is_found_at_its_place(

@@ -642,6 +642,13 @@ CASES: list[tuple[str, str, str, Plain, Plain]] = [
     ),
     (
         "W310",
+        "/groups/0/stated_size",
+        "g/stated_size",
+        {"groups": [{"id": "g", "wording": "w", "stated_size": {"value": 3, "unit": "money"}}]},
+        {"groups": [{"id": "g", "wording": "w", "stated_size": {"value": 3}}]},
+    ),
+    (
+        "W310",
         "/figures/0/currency",
         "c/figures",
         figure(value=3, currency="USD"),

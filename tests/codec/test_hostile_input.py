@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -186,3 +187,38 @@ def test_string_that_does_not_end_takes_linear_time() -> None:
         confmodel.loads(b'["' + b'\\"' * 500_000)
 
     assert time.process_time() - begin < 5
+
+
+def nested(depth: int) -> list[Any]:
+    value: list[Any] = []
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
+def inside_itself() -> list[Any]:
+    value: list[Any] = []
+    value.append(value)
+    return value
+
+
+@pytest.mark.parametrize("value", [nested(600), nested(100_000), inside_itself()], ids=len)
+@pytest.mark.parametrize("name", ["id", "name", "when", "hosts", "places", "kind", "x-own"])
+@pytest.mark.parametrize("shorthand", [True, False])
+def test_plain_data_of_any_depth_is_refused(name: str, value: object, shorthand: bool) -> None:
+    for held in (value, {"a": value}, [value]):
+        with pytest.raises(LoadError):
+            confmodel.from_dict({"id": "c", "name": "C", name: held}, shorthand=shorthand)
+
+
+def test_shorthand_of_text_is_refused_for_what_stands_twice_and_for_its_depth() -> None:
+    short = '{"id":"c","name":"C","places":["Selm"],"name":"D"}'
+
+    record = confmodel.loads(short.replace(',"name":"D"', ""), shorthand=True)
+    assert record.places[0].name == "Selm"
+    with pytest.raises(LoadError, match="E116 /name"):
+        confmodel.loads(short, shorthand=True)
+    with pytest.raises(LoadError, match="E113"):
+        confmodel.loads("[" * 1000, shorthand=True)
+    with pytest.raises(LoadError, match="E113"):
+        confmodel.loads(short, shorthand=True, limits=confmodel.Limits(max_bytes=10))

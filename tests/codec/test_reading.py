@@ -174,6 +174,26 @@ def test_wrong_member_is_refused_at_its_place(
     assert findings(minimal(**members)) == expected
 
 
+@pytest.mark.parametrize(
+    ("members", "remedy"),
+    [
+        ({"hosts": None}, "leave it out"),
+        ({"hosts": "aland"}, "put it into brackets, even if it is the only one"),
+        ({"name": None}, "write it"),
+        ({"name": ["C"]}, "give one text, without brackets and braces"),
+        ({"name": 3}, "put it into quotation marks"),
+        ({"when": {}}, 'give a date such as "2026-02-27", or wording such as "coming days"'),
+        ({"when": {"wording": ["soon"]}}, "give one text, without brackets and braces"),
+        ({"kind": "sumit"}, "did you mean 'summit'?"),
+    ],
+)
+def test_remedy_is_one_for_this_value(members: dict[str, Any], remedy: str) -> None:
+    with pytest.raises(LoadError) as caught:
+        confmodel.from_dict(minimal(**members))
+
+    assert [each.help for each in caught.value.findings] == [remedy]
+
+
 def test_missing_members_are_named() -> None:
     assert findings({}) == [("E102", "/id"), ("E102", "/name")]
 

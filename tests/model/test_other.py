@@ -19,8 +19,20 @@ def test_empty_word_is_refused() -> None:
 def test_bare_word_is_no_other() -> None:
     error = refusal(Session, id="lunch", kind="working lunch")
 
-    assert (error.code, error.path) == ("E101", "kind")
+    assert (error.code, error.path) == ("E115", "kind")
     assert "Other(other=" in error.help
+
+
+def test_misspelt_word_is_not_offered_as_one_of_the_authors_own() -> None:
+    error = refusal(Session, id="lunch", kind="plenry")
+
+    assert (error.code, error.help) == ("E115", "did you mean SessionKind.PLENARY?")
+
+
+def test_word_of_a_file_is_not_yet_the_member() -> None:
+    error = refusal(Session, id="lunch", kind="plenary")
+
+    assert (error.code, error.help) == ("E101", "give the member, SessionKind.PLENARY")
 
 
 def test_word_that_is_known_stays_a_word_of_the_authors_own() -> None:

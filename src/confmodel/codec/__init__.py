@@ -21,6 +21,7 @@ def loads(
     data: str | bytes | bytearray | memoryview,
     *,
     limits: Limits = _DEFAULT,
+    shorthand: bool = False,
     check: bool = True,
 ) -> Conference:
     """Read a record from JSON text.
@@ -32,6 +33,7 @@ def loads(
     Args:
         data: The text, or its bytes in UTF-8.
         limits: How large the document may be.
+        shorthand: Whether an author's shorthand is understood, as in `from_dict`.
         check: Whether integrity is checked too. Without it, dangling
             references and unknown members are let in, for `check` to report.
 
@@ -46,7 +48,7 @@ def loads(
     # msgspec and its mirrors cost as much as all the rest: load them when needed.
     from confmodel.codec import _read  # noqa: PLC0415
 
-    return _read.read(as_bytes(data), limits, check=check)
+    return _read.read(as_bytes(data), limits, shorthand=shorthand, check=check)
 
 
 def dumps(record: Conference, *, indent: int | None = None) -> str:
@@ -108,10 +110,8 @@ def from_dict(
         (Place(name='Warsaw'),)
     """
     from confmodel.codec import _read  # noqa: PLC0415 - as in loads
-    from confmodel.codec.shorthand import expand  # noqa: PLC0415 - as in loads
 
-    document = expand(data) if shorthand and isinstance(data, Mapping) else data
-    return _read.read_plain(document, check=check)
+    return _read.read_plain(data, shorthand=shorthand, check=check)
 
 
 def schema(*, shorthand: bool = False) -> dict[str, Any]:

@@ -102,7 +102,8 @@ def _open(hook: Hook) -> Hook:
 def _many(field: Field, converter: Converter) -> Hook:
     def many(value: object, _: object) -> object:
         if not isinstance(value, list | tuple):
-            raise _wrong(value, "a list", "put it into brackets, even if it is the only one")
+            remedy = "put it into brackets, even if it is the only one"
+            raise _wrong(value, "a list", "leave it out" if value is None else remedy)
         return converter.structure(value, tuple[field.kind, ...])  # type: ignore[name-defined] # a class at run time
 
     return many
@@ -110,9 +111,7 @@ def _many(field: Field, converter: Converter) -> Hook:
 
 def _text(value: object, _: object) -> str:
     if not isinstance(value, str):
-        raise _wrong(
-            value, "text", "put it into quotation marks" if value is not None else "leave it out"
-        )
+        raise _no_text(value, "")
     try:
         value.encode()
     except UnicodeEncodeError:
@@ -166,13 +165,13 @@ def _choice(value: object, _: object, *, choices: type[enum.Enum], is_open: bool
         return choices(value)
     near = nearest(value, words) if isinstance(value, str) else None
     remedy = f"did you mean {near!r}?" if near else f"give one of: {', '.join(words)}"
-    if is_open and isinstance(value, str):
+    if is_open and isinstance(value, str) and not near:
         remedy += "; or give {'other': " + shown(value) + "}"
     raise InvalidValueError(
         code="E115" if isinstance(value, str) else "E101",
         path="",
         value=value,
-        message=f"{shown(value)} is no {choices.__name__}",
+        message=f"{shown(value)} is not {with_article(choices.__name__)}",
         help=remedy,
     )
 
@@ -207,14 +206,20 @@ _PLAIN: dict[Form, Hook] = {
 def _text_or_none(members: Mapping[str, object], name: str) -> str | None:
     value = members.get(name)
     if value is not None and not isinstance(value, str):
-        raise InvalidValueError(
-            code="E101",
-            path=name,
-            value=value,
-            message=f"{shown(value)} is not text",
-            help="put it into quotation marks",
-        )
+        raise _no_text(value, name)
     return value
+
+
+def _no_text(value: object, path: str) -> InvalidValueError:
+    if value is None:
+        remedy = "write it"
+    elif isinstance(value, Mapping | list | tuple):
+        remedy = "give one text, without brackets and braces"
+    else:
+        remedy = "put it into quotation marks"
+    error = _wrong(value, "text", remedy)
+    error.path = path
+    return error
 
 
 def _wrong(value: object, what: str, remedy: str) -> InvalidValueError:

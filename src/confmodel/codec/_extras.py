@@ -108,10 +108,13 @@ class _Lifter:
 
 
 def _plain(value: object) -> object:
-    """Make text plain that is of a class of its own, as numpy has one."""
-    if isinstance(value, str):
-        return str.__str__(value)
-    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
+    """Make texts plain that are of a class of their own, as numpy has one.
+
+    No field is a list of lists, so it goes no deeper.
+    """
+    if isinstance(value, list | tuple):
+        return [str.__str__(each) if isinstance(each, str) else each for each in value]
+    return str.__str__(value) if isinstance(value, str) else value
 
 
 def _fault(

@@ -14,6 +14,7 @@ from confmodel.codec._build import builder
 from confmodel.codec._malformed import half_pairs, halves, malformed, no_text
 from confmodel.codec._version import version_of
 from confmodel.codec.limits import Limits, too_deep, too_large
+from confmodel.codec.shorthand import expand
 from confmodel.errors import Finding, InvalidValueError, LoadError, shown
 from confmodel.model import FORMAT_VERSION, Conference
 
@@ -34,8 +35,11 @@ def _second_encoder() -> msgspec.json.Encoder:
     return msgspec.json.Encoder(enc_hook=lambda _: None)
 
 
-def read(data: bytes, limits: Limits, *, check: bool) -> Conference:
+def read(data: bytes, limits: Limits, *, shorthand: bool, check: bool) -> Conference:
     """Read JSON text."""
+    if shorthand:
+        document, doubles = decode(data, limits)
+        return read_plain(document, shorthand=True, check=check, found=doubles)
     if (fault := too_large(data, limits)) is not None:
         raise LoadError([fault])
     record = _fast(data, _decoder(), _second_encoder(), _loses_nothing)
@@ -116,11 +120,18 @@ def _keeps_digits(data: bytes) -> bool:
     return b"0" * 16 not in kinds and b"e-000" not in kinds
 
 
-def read_plain(document: object, *, check: bool, found: list[Finding] | None = None) -> Conference:
+def read_plain(
+    document: object,
+    *,
+    shorthand: bool = False,
+    check: bool,
+    found: list[Finding] | None = None,
+) -> Conference:
     """Read plain data, such as JSON gives it.
 
     Args:
         document: The root.
+        shorthand: Whether an author's shorthand is understood.
         check: Whether integrity is checked as well.
         found: What is known to be wrong with it already.
     """
@@ -138,6 +149,8 @@ def read_plain(document: object, *, check: bool, found: list[Finding] | None = N
                 ),
             ]
         )
+    if shorthand:
+        document = expand(document)
     refusals, is_newer = version_of(document)
     if refusals:
         raise LoadError([*findings, *refusals])

@@ -144,7 +144,7 @@ INTEGRITY: tuple[Rule, ...] = (
         title="something that contains itself",
         why=(
             "A group is not its own member, nor a body its own parent, nor an agreement a part "
-            "of itself, not even by way of others."
+            "of itself, and none replaces, amends or implements itself: not even by way of others."
         ),
         example=(
             "groups:\n"

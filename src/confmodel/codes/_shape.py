@@ -305,7 +305,7 @@ SHAPE: tuple[Rule, ...] = (
             "statements:\n"
             "  - {id: s1, manner: verbatim}\n"
             "\n"
-            "E115 /statements/0/manner: 'verbatim' is no Manner; give one of: direct, mixed, "
+            "E115 /statements/0/manner: 'verbatim' is not a Manner; give one of: direct, mixed, "
             "indirect, narrated"
         ),
         mend=(

@@ -14,10 +14,10 @@ from typing import TypeVar
 
 import attrs
 
-from confmodel._text import with_article
+from confmodel._text import nearest, with_article
 from confmodel.errors import InvalidValueError, shown
 from confmodel.model._constraints import Matches, NotEmpty, Within
-from confmodel.model._plain import in_order, plain_text
+from confmodel.model._plain import plain_text, several_in_order
 from confmodel.model._references import ADDRESSES, KINDS
 from confmodel.model.extra import Extra
 
@@ -209,15 +209,20 @@ def _refused(value: object, what: str, remedy: str) -> InvalidValueError:
 
 def _refused_choice(value: object, kinds: tuple[type, ...]) -> InvalidValueError:
     closed = next(kind for kind in kinds if issubclass(kind, enum.Enum))
-    spelled = [f"{closed.__name__}.{member.name}" for member in closed]
-    if isinstance(value, str) and value in {member.value for member in closed}:
-        remedy = f"give the member, {closed.__name__}.{closed(value).name}"
+    spelled = {member.value: f"{closed.__name__}.{member.name}" for member in closed}
+    word = value if isinstance(value, str) and not isinstance(value, enum.Enum) else None
+    near = None if word is None else nearest(word, spelled)
+    if word in spelled:
+        remedy = f"give the member, {spelled[word]}"
+    elif near is not None:
+        remedy = f"did you mean {spelled[near]}?"
     else:
-        remedy = f"give one of: {', '.join(spelled)}"
+        remedy = f"give one of: {', '.join(spelled.values())}"
         if len(kinds) > 1:
             remedy += "; or Other(other='your own word')"
     return InvalidValueError(
-        code="E101",
+        # A right word is of the wrong type; a wrong one is also no word in a file.
+        code="E101" if word is None or word in spelled else "E115",
         path="",
         value=value,
         message=f"{shown(value)} is not {with_article(closed.__name__)}",
@@ -230,7 +235,7 @@ def several(
 ) -> tuple[T, ...]:
     """Take several values of one class; with `short`, also the text that stands for one."""
     taken: list[T] = []
-    for place, each in enumerate(in_order(value)):
+    for place, each in enumerate(several_in_order(value)):
         try:
             taken.append(one(each, kind, short=short))
         except InvalidValueError as error:

@@ -28,7 +28,7 @@ def plain_text(value: str, *, path: str = "") -> str:
     return text
 
 
-def in_order(value: object) -> Iterable[object]:
+def several_in_order(value: object) -> Iterable[object]:
     """Take several things, in the order that they have.
 
     Raises:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from confmodel._text import with_article
 from confmodel.errors import InvalidValueError, shown
-from confmodel.model._plain import in_order, plain_text
+from confmodel.model._plain import plain_text, several_in_order
 
 if TYPE_CHECKING:
     # Only type checkers need these: an entity is told by its `kind_name`.
@@ -182,7 +182,7 @@ def to_address(value: "Entity | Figure | str | None") -> str | None:
 def to_field_names(value: Iterable[str]) -> tuple[str, ...]:
     """Take names of fields."""
     names = []
-    for place, name in enumerate(in_order(value)):
+    for place, name in enumerate(several_in_order(value)):
         if not isinstance(name, str) or isinstance(name, enum.Enum):
             raise InvalidValueError(
                 code="E101",
@@ -200,7 +200,9 @@ ADDRESSES: frozenset[Callable[..., object]] = frozenset({to_addresses, to_addres
 
 
 def _ids(value: object, kinds: frozenset[str]) -> tuple[str, ...]:
-    return tuple(_id(one, kinds, path=str(place)) for place, one in enumerate(in_order(value)))
+    return tuple(
+        _id(one, kinds, path=str(place)) for place, one in enumerate(several_in_order(value))
+    )
 
 
 def _id_or_none(value: object, kinds: frozenset[str]) -> str | None:

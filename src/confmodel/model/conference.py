@@ -300,6 +300,25 @@ class Conference(Entity):
         """Tell whether something has this id."""
         return isinstance(identifier, str) and identifier in self._index.by_id
 
+    __iter__ = None
+    """A record is not gone through: it has ids, and no items 0, 1 and so on."""
+
+    def find(self, kind: type[E], identifier: str | None) -> E | None:
+        """Return what has this id, if it is of the kind that is wanted; `None` otherwise.
+
+        Args:
+            kind: The class, such as `Delegate`.
+            identifier: The id; for `None` nothing is found.
+
+        Examples:
+            >>> from confmodel import example
+            >>> record = example("warsaw-2026")
+            >>> record.find(Delegate, "naqvi").name, record.find(Delegate, "poland")
+            ('Mohsin Naqvi', None)
+        """
+        found = self._index.by_id.get(identifier) if isinstance(identifier, str) else None
+        return found if isinstance(found, kind) else None
+
     def expect(self, kind: type[E], identifier: str) -> E:
         """Return what has this id, and is of the kind that is wanted.
 
@@ -338,15 +357,20 @@ class Conference(Entity):
         """Return the people of a delegation, as far as the record names them.
 
         Raises:
-            UnknownIdError: If the delegation is not in the record.
+            UnknownIdError: If nothing in the record has the id, or something that is
+                no delegation.
         """
-        return self._index.delegates.get(self._id_of(delegation), ())
+        identifier = self._id_of(delegation)
+        if not isinstance(delegation, Delegation):
+            self.expect(Delegation, identifier)
+        return self._index.delegates.get(identifier, ())
 
     def heads_of(self, delegation: Delegation | str) -> tuple[Delegate, ...]:
         """Return those who lead a delegation: as a rule one; none if it is not said.
 
         Raises:
-            UnknownIdError: If the delegation is not in the record.
+            UnknownIdError: If nothing in the record has the id, or something that is
+                no delegation.
 
         Examples:
             >>> from confmodel import example

@@ -7,6 +7,7 @@ from attrs.exceptions import FrozenInstanceError
 
 from confmodel.errors import InvalidValueError, shown
 from confmodel.model._edtf import DAY, OPEN, UNKNOWN, Precision, Reading, is_plain_day, read
+from confmodel.model._plain import plain_text
 
 __all__ = ["Precision", "When", "WhenInput"]
 
@@ -107,7 +108,7 @@ class When:
             raise _refused(
                 None,
                 "neither a date nor wording is given",
-                'write When("2026-02-27") or When(wording="coming days")',
+                'give a date such as "2026-02-27", or wording such as "coming days"',
             )
         if wording is not None:
             wording = _checked_wording(wording)
@@ -584,16 +585,7 @@ def _checked_wording(wording: object) -> str:
             "leave it out, or copy the source's words",
             path="wording",
         )
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise _refused(
-            wording,
-            f"{shown(wording)} has half a character (a lone surrogate)",
-            "decode the source with the right encoding",
-            path="wording",
-        ) from None
-    return text
+    return plain_text(text, path="wording")
 
 
 def _refused(value: object, message: str, remedy: str, *, path: str = "") -> InvalidValueError:

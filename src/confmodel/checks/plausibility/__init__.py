@@ -5,7 +5,7 @@ and no reference has to lead anywhere: that is the matter of integrity.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from confmodel.checks.plausibility import (
     _agreements,
@@ -19,6 +19,7 @@ from confmodel.checks.plausibility._observation import Observation, Spot
 from confmodel.checks.plausibility._setting import Setting
 from confmodel.codes import rule
 from confmodel.errors import Finding, UnknownNameError, shown
+from confmodel.model._shape import fields_of
 from confmodel.model.agreement import Agreement
 from confmodel.model.conference import Conference
 from confmodel.model.country import Country
@@ -89,6 +90,11 @@ _OF_FIGURE: tuple[Check[Figure], ...] = (
     _figures.count_against_list,
     _figures.money_and_currency,
 )
+# What a size counts is its owner, whose rules compare it with what is listed.
+_OF_SIZE: tuple[Check[Figure], ...] = (
+    _figures.change_without_baseline,
+    _figures.money_and_currency,
+)
 
 
 def plausibility(record: Conference) -> Iterator[Observation]:
@@ -111,7 +117,7 @@ def plausibility(record: Conference) -> Iterator[Observation]:
     root = Spot("", (record.id,), record.id)
     for check in _OF_CONFERENCE:
         yield from check(setting, record, root)
-    yield from _figures_in(setting, root, "figures", record.figures)
+    yield from _figures_in(setting, root, record)
     yield from _things(setting, "sources", record.sources, _OF_SOURCE)
     yield from _things(setting, "countries", record.countries, _OF_COUNTRY)
     yield from _things(setting, "delegations", record.delegations, _OF_DELEGATION)
@@ -160,15 +166,15 @@ def _things(
         spot = Spot(f"/{collection}/{position}", (thing.id,), thing.id)
         for check in checks:
             yield from check(setting, thing, spot)
-        match thing:
-            case Statement() | Agreement():
-                yield from _figures_in(setting, spot, "figures", thing.figures)
+        yield from _figures_in(setting, spot, thing)
 
 
-def _figures_in(
-    setting: Setting, spot: Spot, name: str, figures: Sequence[Figure]
-) -> Iterator[Observation]:
-    for position, figure in enumerate(figures):
-        inside = spot.inside(name, position, owner=figure.id)
-        for check in _OF_FIGURE:
-            yield from check(setting, figure, inside)
+def _figures_in(setting: Setting, spot: Spot, thing: Any) -> Iterator[Observation]:
+    for name in (field.name for field in fields_of(type(thing)) if field.kind is Figure):
+        held = getattr(thing, name)
+        several = enumerate(held) if isinstance(held, tuple) else [(None, held)]
+        for position, figure in several:
+            if figure is not None:
+                inside = spot.inside(name, position, owner=figure.id)
+                for check in _OF_SIZE if position is None else _OF_FIGURE:
+                    yield from check(setting, figure, inside)

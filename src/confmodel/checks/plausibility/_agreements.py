@@ -1,6 +1,5 @@
 """What is odd about agreements and votes."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from confmodel.checks.plausibility._observation import Observation, Spot
@@ -81,7 +80,7 @@ def party_and_no_party(setting: Setting, agreement: Agreement, spot: Spot) -> It
     parties = frozenset(agreement.parties)
     inside = set(outside & parties)
     for party in parties:
-        group = setting.found(Group, party)
+        group = setting.record.find(Group, party)
         if group is not None:
             inside |= outside.intersection(group.members)
     for place, position, each in refused:
@@ -100,10 +99,9 @@ def party_and_no_party(setting: Setting, agreement: Agreement, spot: Spot) -> It
 
 def two_ballots(_setting: Setting, vote: Vote, spot: Spot) -> Iterator[Observation]:
     """W315: two ballots by one party in one vote."""
-    votes = Counter(ballot.party for ballot in vote.ballots)
     seen: set[str] = set()
     for position, ballot in enumerate(vote.ballots):
-        if votes[ballot.party] > 1 and ballot.party in seen:
+        if ballot.party in seen:
             yield spot.inside("ballots", position).observe(
                 "W315",
                 f"{shown(ballot.party)} votes more than once",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from confmodel.checks.plausibility._look_up import NOT_THERE
+from confmodel.checks.plausibility._attendance import NOT_THERE
 from confmodel.checks.plausibility._observation import Observation, Spot
 from confmodel.checks.plausibility._setting import (
     MOVED,
@@ -84,7 +84,7 @@ def delegation_in_time(
     if delegation.attendance not in NOT_THERE and is_outside(delegation.when, setting.date):
         yield _outside(spot.inside("when"), "the presence", delegation.when, setting.date)
     for position, each in enumerate(delegation.of):
-        country = setting.found(Country, each)
+        country = setting.record.find(Country, each)
         if country is not None and is_outside(setting.date, country.existed):
             yield spot.inside("of", position).observe(
                 "W306",
@@ -119,7 +119,7 @@ def session_in_time(setting: Setting, session: Session, spot: Spot) -> Iterator[
 
 def statement_in_time(setting: Setting, statement: Statement, spot: Spot) -> Iterator[Observation]:
     """Something said in a session at another time than the session."""
-    session = setting.found(Session, statement.session)
+    session = setting.record.find(Session, statement.session)
     if session is None or session.status in MOVED:
         return
     limits, what = session.when, "the session"

@@ -2,7 +2,7 @@
 
 import attrs
 
-from confmodel.checks.plausibility._look_up import NOT_THERE, found
+from confmodel.checks.plausibility._attendance import NOT_THERE
 from confmodel.model.conference import Conference
 from confmodel.model.delegation import Delegation
 from confmodel.model.group import Group
@@ -102,10 +102,10 @@ class Lists:
         distinct = set(ids)
         represented = 0
         for each in distinct:
-            if found(self._record, Group, each) is not None:
+            if self._record.find(Group, each) is not None:
                 # How many a group within adds is not known: groups overlap.
                 return None
-            delegation = found(self._record, Delegation, each)
+            delegation = self._record.find(Delegation, each)
             represented += 1 if delegation is None else max(1, len(delegation.of))
         return Listed(
             length=len(distinct), others=frozenset({represented}), is_complete=is_complete

@@ -1,22 +1,17 @@
 """What all checks need to know of a record, found out once."""
 
 from functools import cached_property
-from typing import TypeVar
 
 from confmodel.checks.plausibility._lists import Lists
-from confmodel.checks.plausibility._look_up import found
 from confmodel.model.conference import Conference
 from confmodel.model.country import Country
 from confmodel.model.delegate import Delegate
 from confmodel.model.delegation import Attendance, Delegation
 from confmodel.model.discrepancy import DiscrepancyKind
-from confmodel.model.fact import Entity
 from confmodel.model.group import Group
 from confmodel.model.person import Person
 from confmodel.model.session import EventStatus
 from confmodel.model.when import When
-
-E = TypeVar("E", bound=Entity)
 
 MOVED = frozenset(
     {
@@ -40,20 +35,16 @@ class Setting:
         """How many of what the record lists."""
         self._insiders: dict[str, frozenset[str] | None] = {}
 
-    def found(self, kind: type[E], identifier: str | None) -> E | None:
-        """Return what has this id if it is of the kind; `None` otherwise."""
-        return found(self.record, kind, identifier)
-
     def attendance_of(self, identifier: str) -> tuple[Attendance | None, When | None]:
         """Tell whether somebody came, and when they were there.
 
         What is said of a person goes before what is said of the delegation.
         """
-        delegate = self.found(Delegate, identifier)
+        delegate = self.record.find(Delegate, identifier)
         if delegate is not None and delegate.attendance is not None:
             return delegate.attendance, delegate.when
         belongs_to = identifier if delegate is None else delegate.delegation
-        delegation = self.found(Delegation, belongs_to)
+        delegation = self.record.find(Delegation, belongs_to)
         return (None, None) if delegation is None else (delegation.attendance, delegation.when)
 
     def insiders_of(self, whole: str) -> frozenset[str] | None:
@@ -64,14 +55,14 @@ class Setting:
 
     def names_of(self, member: str) -> tuple[str, ...] | None:
         """List by which ids a member may stand in a list; `None` if it could hold others."""
-        if self.found(Country, member) is not None:
+        if self.record.find(Country, member) is not None:
             return (member,)
-        delegate = self.found(Delegate, member)
+        delegate = self.record.find(Delegate, member)
         if delegate is None:
-            delegation = self.found(Delegation, member)
-            is_alone = self.found(Person, member) is not None
+            delegation = self.record.find(Delegation, member)
+            is_alone = self.record.find(Person, member) is not None
         else:
-            delegation = self.found(Delegation, delegate.delegation)
+            delegation = self.record.find(Delegation, delegate.delegation)
             is_alone = delegate.delegation is None
         if delegation is not None and len(delegation.of) == 1:
             return (member, delegation.id, *delegation.of)
@@ -94,9 +85,9 @@ class Setting:
         )
 
     def _insiders_of(self, whole: str) -> frozenset[str] | None:
-        if self.found(Delegation, whole) is not None:
+        if self.record.find(Delegation, whole) is not None:
             return frozenset({whole})
-        group = self.found(Group, whole)
+        group = self.record.find(Group, whole)
         if group is None or not group.is_complete or not group.members:
             return None
         insiders: set[str] = set()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from confmodel.checks.plausibility._look_up import NOT_THERE
+from confmodel.checks.plausibility._attendance import NOT_THERE
 from confmodel.checks.plausibility._observation import Observation, Spot
 from confmodel.checks.plausibility._setting import (
     Setting,
@@ -22,7 +22,7 @@ def spoke_without_being_there(
     """W303: a speaker who did not attend, or had left."""
     if not statement.speakers or statement.via or "session" in statement.not_stated:
         return
-    session = setting.found(Session, statement.session)
+    session = setting.record.find(Session, statement.session)
     if session is not None and (
         session.kind is SessionKind.ELSEWHERE or isinstance(session.kind, Other)
     ):
