@@ -15,7 +15,7 @@ RIGHT, WRONG = "right.py", "wrong.py"
 
 needs_mypy = pytest.mark.skipif(
     importlib.util.find_spec("mypy") is None,
-    reason="mypy is not installed: it is in the group lint, not in test",
+    reason="mypy is not installed; it is in the group test",
 )
 
 

@@ -141,6 +141,25 @@ class InvalidValueError(ConfmodelError, ValueError):
         """What to do now."""
         super().__init__(f"{path}: {message}; {help}" if path else f"{message}; {help}")
 
+    def inside(self, step: str | int) -> "InvalidValueError":
+        """Return the same error as one of a larger value, of which this is a field or an item.
+
+        Examples:
+            >>> from confmodel import Country, InvalidValueError
+            >>> try:
+            ...     Country(id="pl", name="")
+            ... except InvalidValueError as error:
+            ...     print(error.inside(0).inside("countries").path)
+            countries/0/name
+        """
+        return InvalidValueError(
+            code=self.code,
+            path=f"{step}/{self.path}" if self.path else str(step),
+            value=self.value,
+            message=self.message,
+            help=self.help,
+        )
+
 
 class LoadError(ConfmodelError, ValueError):
     """A document that is not a record, with every reason why.

@@ -151,9 +151,7 @@ def _date(value: object, _: object) -> When:
         try:
             return When(edtf, wording=wording)
         except InvalidValueError as error:
-            if edtf is not None and not error.path:
-                error.path = "edtf"
-            raise
+            raise error if edtf is None or error.path else error.inside("edtf") from None
     if not isinstance(value, str):
         raise _wrong(value, "a date", "write it as text, such as '2031-05-06'")
     return When(value)
@@ -218,8 +216,7 @@ def _no_text(value: object, path: str) -> InvalidValueError:
     else:
         remedy = "put it into quotation marks"
     error = _wrong(value, "text", remedy)
-    error.path = path
-    return error
+    return error.inside(path) if path else error
 
 
 def _wrong(value: object, what: str, remedy: str) -> InvalidValueError:

@@ -5,6 +5,7 @@ A code is stable: it never changes its meaning and is never given again.
 `W3xx` what is odd but possible, and `G4xx` evidence beside the text of its source.
 """
 
+import difflib
 import functools
 
 from confmodel.codes._grounding import GROUNDING
@@ -53,9 +54,6 @@ def _by_code() -> dict[str, Rule]:
 
 
 def _nearest(code: str) -> tuple[str, ...]:
-    # Dear to import, and wanted only where something has gone wrong.
-    import difflib  # noqa: PLC0415
-
     # A code has four characters; what is much longer resembles none.
     tidy = code[:20].strip().upper()
     if tidy in _by_code():

@@ -1,5 +1,6 @@
 """Looking up states by code and by name."""
 
+import difflib
 import functools
 from collections.abc import Iterator
 from typing import Any, Final
@@ -138,9 +139,6 @@ def nearest(text: str) -> tuple[str, ...]:
     capital = text.strip().upper()
     if capital in _abbreviations() or (capital.isascii() and capital in _codes()):
         return (capital,)
-    # Dear to import, and wanted only where something has gone wrong.
-    import difflib  # noqa: PLC0415
-
     states = all_states()
     spellings = _spellings()
     close = difflib.get_close_matches(fold(text), spellings, n=12, cutoff=_CUTOFF)

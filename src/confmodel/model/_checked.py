@@ -60,13 +60,7 @@ def _guarded(attribute: "Attribute", convert: Check) -> "Attribute":
         try:
             return convert(value)
         except InvalidValueError as error:
-            raise InvalidValueError(
-                code=error.code,
-                path=f"{name}/{error.path}" if error.path else name,
-                value=error.value,
-                message=error.message,
-                help=error.help,
-            ) from None
+            raise error.inside(name) from None
 
     noted = {"refers_to": KINDS.get(convert), "is_address": convert in ADDRESSES}
     return attribute.evolve(converter=guard, metadata={**attribute.metadata, **noted})
@@ -239,8 +233,7 @@ def several(
         try:
             taken.append(one(each, kind, short=short))
         except InvalidValueError as error:
-            error.path = f"{place}/{error.path}" if error.path else str(place)
-            raise
+            raise error.inside(place) from None
     return tuple(taken)
 
 

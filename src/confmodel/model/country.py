@@ -104,14 +104,14 @@ def _no_single_state(text: str, found: list[str]) -> UnknownNameError:
         return UnknownNameError(
             text,
             candidates=found,
-            message=f"{text!r} can mean several states",
+            message=f"{shown(text)} can mean several states",
             help=f"give the code of one: {', '.join(found)}",
         )
     near = countries.nearest(text)
     return UnknownNameError(
         text,
         candidates=near,
-        message=f"no state is known as {text!r}",
+        message=f"no state is known as {shown(text)}",
         help=f"did you mean {' or '.join(map(repr, near))}?"
         if near
         else "build the Country itself, with a name and without a code",
