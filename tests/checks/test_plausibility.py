@@ -655,6 +655,27 @@ CASES: list[tuple[str, str, str, Plain, Plain]] = [
         figure(value=3, currency="USD", unit="other", of="price of a barrel"),
     ),
     (
+        "W319",
+        "/kind",
+        "c/kind",
+        {"kind": {"other": "Summit"}},
+        {"kind": {"other": "summit of a mountain"}},
+    ),
+    (
+        "W319",
+        "/delegates/0/function",
+        "d/function",
+        {"delegates": [{"id": "d", "name": "D", "function": {"other": "deputy-head"}}]},
+        {"delegates": [{"id": "d", "name": "D", "function": "deputy_head"}]},
+    ),
+    (
+        "W319",
+        "/sources/0/parts/0/kind",
+        "s/parts",
+        {"sources": [{"id": "s", "parts": [{"kind": {"other": "body"}}]}]},
+        {"sources": [{"id": "s", "parts": [{"kind": {"other": "margin"}}]}]},
+    ),
+    (
         "W311",
         "/statements/0/text",
         "s1/text",

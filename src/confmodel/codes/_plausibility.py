@@ -364,4 +364,20 @@ PLAUSIBILITY: tuple[Rule, ...] = (
         ),
         mend="Correct the members. If the group is no part of the other, take `out_of` away.",
     ),
+    Rule(
+        code="W319",
+        level=_WARNING,
+        title="a word of the author's own that the vocabulary has",
+        why=(
+            "Where no word of a vocabulary fits, an author gives another one. Given as one of "
+            "these, a known word is found by no question about it."
+        ),
+        example=(
+            "kind: {other: Summit}\n"
+            "\n"
+            "W319 /kind: 'Summit' is a word of ConferenceKind itself; give 'summit' in place of "
+            "the other, or accept W319 at 'lakeside-2031/kind'"
+        ),
+        mend="Give the word itself: `kind: summit`, not `kind: {other: summit}`.",
+    ),
 )

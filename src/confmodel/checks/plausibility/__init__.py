@@ -14,6 +14,7 @@ from confmodel.checks.plausibility import (
     _figures,
     _participants,
     _statements,
+    _words,
 )
 from confmodel.checks.plausibility._observation import Observation, Spot
 from confmodel.checks.plausibility._setting import Setting
@@ -117,6 +118,7 @@ def plausibility(record: Conference) -> Iterator[Observation]:
     root = Spot("", (record.id,), record.id)
     for check in _OF_CONFERENCE:
         yield from check(setting, record, root)
+    yield from _words.known_words(record, root)
     yield from _figures_in(setting, root, record)
     yield from _things(setting, "sources", record.sources, _OF_SOURCE)
     yield from _things(setting, "countries", record.countries, _OF_COUNTRY)
@@ -166,6 +168,7 @@ def _things(
         spot = Spot(f"/{collection}/{position}", (thing.id,), thing.id)
         for check in checks:
             yield from check(setting, thing, spot)
+        yield from _words.known_words(thing, spot)
         yield from _figures_in(setting, spot, thing)
 
 
