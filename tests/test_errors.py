@@ -83,7 +83,7 @@ FAMILY: dict[type[ConfmodelError], tuple[type[Exception], dict[str, Any], str]] 
     MissingExtraError: (
         ImportError,
         {"purpose": "reading YAML", "extra": "yaml"},
-        'reading YAML needs an extra; install it with: pip install "confmodel[yaml]"',
+        "reading YAML needs an extra; install confmodel with its extra 'yaml'",
     ),
 }
 """Each error with the builtin it also is, its parts, and the text made from them."""

@@ -263,6 +263,5 @@ class MissingExtraError(ConfmodelError, ImportError):
         """The extra to install."""
         self.purpose = purpose
         """What it was needed for."""
-        super().__init__(
-            f'{purpose} needs an extra; install it with: pip install "confmodel[{extra}]"'
-        )
+        # No command: it would name a place to install from, and confmodel has several.
+        super().__init__(f"{purpose} needs an extra; install confmodel with its extra {extra!r}")

@@ -420,7 +420,7 @@ def test_missing_reader_of_yaml_ends_with_2(
     result = run("check", write("lakeside.yaml", "{id: a, name: A}"))
 
     assert result.exit_code == 2
-    assert 'pip install "confmodel[yaml]"' in result.stderr
+    assert "install confmodel with its extra 'yaml'" in result.stderr
 
 
 def test_worst_of_several_files_decides(run: Run, write: Callable[[str, str], str]) -> None:

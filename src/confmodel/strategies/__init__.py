@@ -1,6 +1,6 @@
 """Hypothesis strategies for the classes of the model, for your tests and for ours.
 
-They need the extra `testing`: `pip install "confmodel[testing]"`.
+They need the extra `testing`: `pip install ".[testing]"` in a checkout.
 
 `conferences` generates whole valid records, `nearly_valid_conferences`
 documents with exactly one fault. Beside them there is one strategy for each
