@@ -13,6 +13,7 @@ import pytest
 from confmodel import Conference
 from confmodel.formats import yaml
 from confmodel.formats.tables import TABLES
+from confmodel.model._shape import Form, classes_in, fields_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -126,6 +127,21 @@ def test_the_architecture_names_every_floor() -> None:
 
     assert built
     assert not [name for name in built if f"`{name}`" not in table]
+
+
+def test_the_closed_vocabularies_are_listed() -> None:
+    choices = [
+        field
+        for owner in classes_in(Conference)
+        for field in fields_of(owner)
+        if field.form is Form.CHOICE
+    ]
+    closed = {field.kind.__name__ for field in choices if not field.is_open}
+    page = (ROOT / "docs" / "how-to" / "extend.md").read_text(encoding="utf-8")
+    (listed,) = re.findall(r"^These are closed: (.*)\.$", page, re.MULTILINE)
+
+    assert re.findall(r"`(\w+)`", listed) == sorted(closed)
+    assert closed.isdisjoint(field.kind.__name__ for field in choices if field.is_open)
 
 
 def test_the_links_of_the_readme_lead_somewhere() -> None:

@@ -27,8 +27,9 @@ class Record:
 class Other:
     """A word of the author's own where the vocabulary of a field has none.
 
-    Every vocabulary is open here and nowhere else, so that a report never
-    fails to fit and a known value is never misspelt unnoticed.
+    A vocabulary is open here and nowhere else, so that a report never fails
+    to fit and a known value is never misspelt unnoticed. Not all are open:
+    where programs go by each word, as with `Manner` and `Unit`, it is closed.
 
     Examples:
         >>> from confmodel.model import Session
