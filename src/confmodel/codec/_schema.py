@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from confmodel._addresses import SITE
 from confmodel.checks._rules import is_markable
 from confmodel.codec import _date_pattern
 from confmodel.codec.shorthand import SHORT
@@ -24,8 +25,7 @@ Schema: TypeAlias = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _MAJOR = FORMAT_VERSION.partition(".")[0]
-# The address that mkdocs.yml gives to the site.
-_FOLDER = f"https://example.org/confmodel/schema/v{_MAJOR}/"
+_FOLDER = f"{SITE}schema/v{_MAJOR}/"
 
 _TEXT: Schema = {"type": "string", "minLength": 1}
 _OBJECT: Schema = {"type": "object"}

@@ -11,6 +11,7 @@ from decimal import Decimal
 from types import ModuleType
 from typing import Any
 
+from confmodel._addresses import SITE
 from confmodel.errors import InvalidValueError, MissingExtraError, shown
 from confmodel.model import (
     Agreement,
@@ -32,7 +33,7 @@ from confmodel.model import (
 )
 from confmodel.model._shape import Field, Form, fields_of
 
-TERMS = "https://example.org/confmodel/terms/v1#"
+TERMS = f"{SITE}terms/v1#"
 """The namespace of our own terms: a class is called as in the model, a property as its field."""
 
 BASE = "urn:x-confmodel:"
