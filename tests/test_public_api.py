@@ -291,6 +291,20 @@ def test_every_field_has_a_docstring_under_it(owner: type) -> None:
         assert re.search(r"[.:`][\"')]*$", text.splitlines()[0]), f"{owner.__name__}.{name}: {text}"
 
 
+@each_class
+def test_field_that_may_be_left_out_says_what_that_means(owner: type) -> None:
+    """What an empty tuple means is the same for all, and stands under `not_stated`."""
+    inherited = {each.name for each in attrs.fields(owner) if each.inherited}
+    texts = documented(owner)
+    optional = [
+        each.name
+        for each in fields_of(owner)
+        if each.is_optional and not each.is_required and each.name not in inherited
+    ]
+
+    assert [name for name in optional if "`None`" not in (texts[name] or "")] == []
+
+
 @each_vocabulary
 def test_every_member_of_a_vocabulary_has_a_docstring(owner: type[enum.Enum]) -> None:
     texts = documented(owner)

@@ -88,7 +88,7 @@ class Column:
 
         Examples:
             >>> TABLES["sources"]["published"].meaning
-            'When it was published. Not when the event was.'
+            'When it was published. Not when the event was. `None` if the record does not say.'
         """
         return _said(self._words)
 

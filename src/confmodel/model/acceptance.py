@@ -39,7 +39,7 @@ class Acceptance(Record):
     """The address of the finding, `id` or `id/field`. `None` for the whole record."""
 
     why: Text | None = None
-    """Why it is right as it stands."""
+    """Why it is right as it stands. `None` if nobody has written that down."""
 
 
 def to_acceptances(value: Iterable[Acceptance]) -> tuple[Acceptance, ...]:

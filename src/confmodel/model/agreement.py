@@ -248,16 +248,16 @@ class Commitment(Fact):
     """The ids of those who pledge it."""
 
     text: Text | None = None
-    """What they pledge, in the coder's words."""
+    """What they pledge, in the coder's words. `None` if the record does not say."""
 
     beneficiaries: tuple[str, ...] = field(default=(), converter=to_actors)
     """The ids of those for whose benefit."""
 
     due: When | None = field(default=None, converter=to_when)
-    """By when."""
+    """By when. `None` if the record does not say."""
 
     condition: Text | None = None
-    """Under which condition."""
+    """Under which condition. `None` if the record names none."""
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
@@ -324,13 +324,16 @@ class Agreement(Entity):
     """What it is. `None` if the record does not say."""
 
     number: Text | None = None
-    """Which article or paragraph it is, as printed, of what `part_of` names."""
+    """Which article or paragraph it is, as printed, of what `part_of` names.
+
+    `None` if it has no number, or the record does not give it.
+    """
 
     is_made_here: bool = True
     """Whether it was made at this event, rather than spoken of."""
 
     when: When | None = field(default=None, converter=to_when)
-    """When it was made, if that is more than the time of the event."""
+    """When it was made, if that is more than the time of the event. `None` if not said."""
 
     status: AgreementStatus | Other | None = None
     """How far it has come. `None` if it follows from `acts`, or the record does not say."""
@@ -348,13 +351,13 @@ class Agreement(Entity):
     """Who else has a role in it: witnesses, a depositary, those who proposed it."""
 
     text: Text | None = None
-    """What was agreed to, in the coder's words."""
+    """What was agreed to, in the coder's words. `None` if the record does not say."""
 
     due: When | None = field(default=None, converter=to_when)
-    """By when it has to be done."""
+    """By when it has to be done. `None` if the record does not say."""
 
     condition: Text | None = None
-    """Under which condition it holds."""
+    """Under which condition it holds. `None` if the record names none."""
 
     commitments: tuple[Commitment, ...] = field(default=(), converter=to_commitments)
     """Who pledges what, only where the pledges differ."""
@@ -372,7 +375,7 @@ class Agreement(Entity):
     """The ids of the agreements that it changes."""
 
     part_of: str | None = field(default=None, converter=to_agreement)
-    """The id of the agreement that it is an article or annex of."""
+    """The id of the agreement that it is an article or annex of. `None` if of none, or not said."""
 
     figures: tuple[Figure, ...] = field(default=(), converter=to_figures)
     """The numbers that it lays down."""

@@ -158,7 +158,10 @@ class Conference(Entity):
     """What else it is called."""
 
     language: LanguageTag | None = None
-    """The language of the record's own wording (BCP 47), whatever its sources are in."""
+    """The language of the record's own wording (BCP 47), whatever its sources are in.
+
+    `None` if the record does not say.
+    """
 
     theme: Text | None = None
     """Its motto, as printed. `None` if it has none, or the record does not say."""
@@ -173,7 +176,7 @@ class Conference(Entity):
     """Whether it took place. `None` if the record does not say."""
 
     when: When | None = field(default=None, converter=to_when)
-    """When it took place; the last day is included."""
+    """When it took place; the last day is included. `None` if the record does not say."""
 
     places: tuple[Place, ...] = field(default=(), converter=to_places)
     """Where it took place: city, building, or several places in turn."""
@@ -182,7 +185,7 @@ class Conference(Entity):
     """Which one of a series it is. `None` if of none, or not said."""
 
     part_of: EventLink | None = field(default=None, converter=to_event_link)
-    """The larger event that it belongs to."""
+    """The larger event that it belongs to. `None` if to none, or not said."""
 
     follows: tuple[EventLink, ...] = field(default=(), converter=to_event_links)
     """The events that led to it."""

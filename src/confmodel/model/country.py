@@ -39,13 +39,16 @@ class Country(Entity):
     """What else it is called."""
 
     code: CountryCode | None = None
-    """ISO 3166-1 alpha-2; ISO 3166-3 alpha-4 for a state of the past; or user-assigned."""
+    """ISO 3166-1 alpha-2; ISO 3166-3 alpha-4 for a state of the past; or user-assigned.
+
+    `None` if it has no code, or the record does not give it.
+    """
 
     code_status: CodeStatus | None = None
     """What standing the code has. `None` if the record does not say."""
 
     existed: When | None = field(default=None, converter=to_when)
-    """From when to when it existed, for a state of the past."""
+    """From when to when it existed. `None` if it is no state of the past, or not said."""
 
     @classmethod
     def of(cls, text: str, *, id: str | None = None) -> "Country":  # noqa: A002 - the name of the field

@@ -94,10 +94,13 @@ class Delegate(Human):
     """Whether they came. `None` if the record does not say."""
 
     when: When | None = field(default=None, converter=to_when)
-    """When they were there, if not all the time."""
+    """When they were there, if not all the time. `None` if not said."""
 
     standing_in_for: str | None = field(default=None, converter=to_someone)
-    """The id of the person in whose place they came. PROV: actedOnBehalfOf."""
+    """The id of the person in whose place they came. PROV: actedOnBehalfOf.
+
+    `None` if they came in nobody's place, or the record does not say.
+    """
 
 
 def to_delegates(value: Iterable[Delegate]) -> tuple[Delegate, ...]:

@@ -97,7 +97,7 @@ class Delegation(Entity):
     """What the class is called in messages and addresses."""
 
     name: Text | None = None
-    """What the source calls it, if that is more than whom it stands for."""
+    """What the source calls it, if that is more than whom it stands for. `None` if not said."""
 
     of: tuple[str, ...] = field(default=(), converter=to_represented)
     """The ids of those whom it stands for: countries, organizations or groups.
@@ -112,7 +112,7 @@ class Delegation(Entity):
     """Whether it came. `None` if the record does not say."""
 
     when: When | None = field(default=None, converter=to_when)
-    """When it was there, if not all the time."""
+    """When it was there, if not all the time. `None` if not said."""
 
     invited_by: tuple[str, ...] = field(default=(), converter=to_actors)
     """The ids of those who invited it."""
@@ -121,7 +121,10 @@ class Delegation(Entity):
     """The ids of the sessions it took part in, if not in all."""
 
     stated_size: Figure | None = field(default=None, converter=to_count)
-    """How many people it had, by the source. Compared with those listed, never repaired."""
+    """How many people it had, by the source. Compared with those listed, never repaired.
+
+    `None` if the record gives no number.
+    """
 
 
 def to_delegations(value: Iterable[Delegation]) -> tuple[Delegation, ...]:

@@ -73,7 +73,7 @@ class Discrepancy(Fact):
     """What the class is called in messages and addresses."""
 
     id: Id | None = None
-    """Only if something refers to it. Unique in the document."""
+    """Unique in the document. `None` if nothing refers to it."""
 
     kind: DiscrepancyKind | Other | None = None
     """What disagrees with what. `None` if the record does not say."""

@@ -99,16 +99,22 @@ class Evidence(Record):
     """The words, letter by letter. `None` if they are sealed, or not needed."""
 
     seal: Seal | None = None
-    """What stands in place of the words where these must not be published."""
+    """What stands in place of the words where these must not be published.
+
+    `None` if the words are open, or not needed.
+    """
 
     prefix: str | None = None
-    """Words right before, to tell the place among several."""
+    """Words right before, to tell the place among several. `None` if not needed."""
 
     suffix: str | None = None
-    """Words right after, to tell the place among several."""
+    """Words right after, to tell the place among several. `None` if not needed."""
 
     part: Text | None = None
-    """The label of the part of the source, such as `caption` or `paragraph/12`."""
+    """The label of the part of the source, such as `caption` or `paragraph/12`.
+
+    `None` if the record does not say.
+    """
 
     supports: tuple[str, ...] = field(default=(), converter=to_field_names)
     """The fields of its owner that these words prove; empty means the whole."""

@@ -230,7 +230,7 @@ class Figure(Fact):
     """What the class is called in messages and addresses."""
 
     id: Id | None = None
-    """Only if something refers to it. Unique in the document."""
+    """Unique in the document. `None` if nothing refers to it."""
 
     value: Decimal | None = field(default=None, converter=to_decimal)
     """Size in `unit`: 47 for "47%", never 0.47.
@@ -249,7 +249,7 @@ class Figure(Fact):
     """The terms of a ratio, in the order of the source; empty if it is none."""
 
     wording: Text | None = None
-    """The number as the source puts it, where that matters: "millions", "a fifth"."""
+    """The number as the source puts it: "millions", "a fifth". `None` if that does not matter."""
 
     unit: Unit = Unit.COUNT
     """How the number is to be read; what is counted stands in `of`."""
@@ -258,7 +258,7 @@ class Figure(Fact):
     """The currency of an amount of money (ISO 4217). `None` if it is none, or not said."""
 
     of: Text | None = None
-    """What is counted or compared, in words."""
+    """What is counted or compared, in words. `None` if the record does not say."""
 
     for_whom: tuple[str, ...] = field(default=(), converter=to_actors)
     """The ids of those whom the number is for, such as the powers of an allotment."""
@@ -283,19 +283,26 @@ class Figure(Fact):
     """What the speaker says brought it about. A claim, too; `None` if none is named."""
 
     period: When | None = field(default=None, converter=to_when)
-    """The time it is about, such as a fiscal year or "five months"."""
+    """The time it is about, such as a fiscal year or "five months".
+
+    `None` if the record does not say.
+    """
 
     mode: FigureMode | None = None
-    """Whether it is claimed, proposed, agreed, forecast or requested."""
+    """Whether it is claimed, proposed, agreed, forecast or requested.
+
+    `None` if the record does not say.
+    """
 
     counts: str | None = field(default=None, converter=to_address)
     """What in the record it counts: a group, or a collection as `id/delegations`.
 
-    A stated count is compared with what is listed there, never repaired.
+    A stated count is compared with what is listed there, never repaired. `None` if
+    it counts nothing that the record lists.
     """
 
     part_of: str | None = field(default=None, converter=to_figure)
-    """The id of the figure that this one is a share of."""
+    """The id of the figure that this one is a share of. `None` if of none, or not said."""
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no figure can be."""

@@ -65,7 +65,10 @@ class Group(Entity):
     """How much of something the words take in. `None` if they do not say."""
 
     country: str | None = field(default=None, converter=to_country)
-    """The id of the country it belongs to, as with "Pakistani citizens"."""
+    """The id of the country it belongs to, as with "Pakistani citizens".
+
+    `None` if it belongs to none, or the record does not say.
+    """
 
     members: tuple[str, ...] = field(default=(), converter=to_actors)
     """The ids of those who are inside, as far as known."""
@@ -74,7 +77,10 @@ class Group(Entity):
     """Whether `members` names everybody inside."""
 
     stated_size: Figure | None = field(default=None, converter=to_count)
-    """How many it has, by the source. Compared with the members, never repaired."""
+    """How many it has, by the source. Compared with the members, never repaired.
+
+    `None` if the record gives no number.
+    """
 
     out_of: str | None = field(default=None, converter=to_actor)
     """The id of what it is a proper part of. `None` if of nothing, or not said."""

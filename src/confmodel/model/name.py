@@ -52,7 +52,10 @@ class Name(Fact):
     """The language it is in (BCP 47). `None` if the record does not say."""
 
     script: ScriptCode | None = None
-    """The script it is written in (ISO 15924), where the language leaves that open."""
+    """The script it is written in (ISO 15924), where the language leaves that open.
+
+    `None` if the record does not say.
+    """
 
     kind: NameKind | Other | None = None
     """What kind of name it is. `None` if the record does not say."""

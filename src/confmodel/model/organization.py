@@ -100,7 +100,7 @@ class Organization(Entity):
     """The id of the organization it is a part of. `None` if of none, or not said."""
 
     founded: When | None = field(default=None, converter=to_when)
-    """When it was founded."""
+    """When it was founded. `None` if the record does not say."""
 
 
 def to_organizations(value: Iterable[Organization]) -> tuple[Organization, ...]:

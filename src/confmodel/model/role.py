@@ -61,7 +61,7 @@ class Role(Fact):
     """The ids of those who do it: actors, or a resolution that mandates it."""
 
     when: When | None = field(default=None, converter=to_when)
-    """When they do it, if not all the time."""
+    """When they do it, if not all the time. `None` if not said."""
 
 
 def to_roles(value: Iterable[Role]) -> tuple[Role, ...]:

@@ -99,10 +99,10 @@ class Session(Entity):
     """What kind of occasion it is. `None` if the record does not say."""
 
     when: When | None = field(default=None, converter=to_when)
-    """When it was."""
+    """When it was. `None` if the record does not say."""
 
     place: Place | None = field(default=None, converter=to_place)
-    """Where it was, if elsewhere than the event."""
+    """Where it was, if elsewhere than the event. `None` if not said."""
 
     status: EventStatus | None = None
     """Whether it took place. `None` if the record does not say."""

@@ -126,7 +126,10 @@ class Part(Fact):
     """What it is."""
 
     number: Text | None = None
-    """Which one of several, as printed, such as the number of a paragraph."""
+    """Which one of several, as printed, such as the number of a paragraph.
+
+    `None` if it has no number, or the record does not give it.
+    """
 
     start: Count | None = None
     """Code points of the text before it. `None` if the record does not say."""
@@ -200,37 +203,40 @@ class Source(Entity):
     """Its headline or title as printed. `None` if it has none, or the record does not say."""
 
     publisher: Text | None = None
-    """Who published it."""
+    """Who published it. `None` if the record does not say."""
 
     agency: Text | None = None
-    """The agency that a report or picture is taken from."""
+    """The agency that a report or picture is taken from. `None` if from none, or not said."""
 
     author: Text | None = None
-    """Who wrote it, as the byline has it."""
+    """Who wrote it, as the byline has it. `None` if the record does not say."""
 
     published: When | None = field(default=None, converter=to_when)
-    """When it was published. Not when the event was."""
+    """When it was published. Not when the event was. `None` if the record does not say."""
 
     modified: When | None = field(default=None, converter=to_when)
-    """When it was last changed by its publisher."""
+    """When it was last changed by its publisher. `None` if never, or not said."""
 
     url: Text | None = None
-    """Where it can be read."""
+    """Where it can be read. `None` if the record gives no address."""
 
     language: LanguageTag | None = None
-    """The language it is written in (BCP 47)."""
+    """The language it is written in (BCP 47). `None` if the record does not say."""
 
     parts: tuple[Part, ...] = field(default=(), converter=to_parts)
     """The stretches of its text that are more than body, such as headline and caption."""
 
     classification: Text | None = None
-    """A mark such as "confidential", as printed."""
+    """A mark such as "confidential", as printed. `None` if it bears none, or not said."""
 
     attribution_rule: Text | None = None
-    """Under which rule it may be cited, such as "Chatham House" or "on background"."""
+    """Under which rule it may be cited, such as "Chatham House" or "on background".
+
+    `None` if under none, or the record does not say.
+    """
 
     embargo: When | None = field(default=None, converter=to_when)
-    """Before when it must not be published."""
+    """Before when it must not be published. `None` if there is no embargo, or not said."""
 
     is_extract: bool = False
     """Whether the text at hand is only a part of the document."""
@@ -239,7 +245,10 @@ class Source(Entity):
     """Code points of its text, to know it again. `None` if nobody counted."""
 
     sha256: Digest | None = None
-    """SHA-256 (FIPS 180-4) of its text in UTF-8, to know it again."""
+    """SHA-256 (FIPS 180-4) of its text in UTF-8, to know it again.
+
+    `None` if nobody has looked at the text yet.
+    """
 
     reports_on: tuple[SourceLink, ...] = field(default=(), converter=to_source_links)
     """The sources that it repeats, corrects or translates: no witnesses of its own."""

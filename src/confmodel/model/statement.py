@@ -142,7 +142,7 @@ class Statement(Entity):
     """How it stands to the world. `None` if it is plainly said to be so, or not coded."""
 
     text: Text | None = None
-    """The coder's rendering of what was said; left out when it is direct."""
+    """The coder's rendering of what was said. `None` if it is direct, or not written down."""
 
     quotations: tuple[Quotation, ...] = field(default=(), converter=to_quotations)
     """The words that the source prints between quotation marks."""
@@ -166,7 +166,7 @@ class Statement(Entity):
     """The id of the session it was said in. `None` if the record does not say."""
 
     when: When | None = field(default=None, converter=to_when)
-    """When it was said, if that is more than the time of the event."""
+    """When it was said, if that is more than the time of the event. `None` if not said."""
 
     language: LanguageTag | None = None
     """The language it was said in (BCP 47). `None` if the record does not say."""

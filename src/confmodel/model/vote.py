@@ -85,25 +85,25 @@ class Vote(Entity):
     """What the class is called in messages and addresses."""
 
     on: str | None = field(default=None, converter=to_one_thing)
-    """The id of what was put to the vote, as a rule an agreement."""
+    """The id of what was put to the vote, as a rule an agreement. `None` if not said."""
 
     body: str | None = field(default=None, converter=to_organization)
-    """The id of the body that voted, if it is another than the conference."""
+    """The id of the body that voted. `None` if it was the conference, or not said."""
 
     when: When | None = field(default=None, converter=to_when)
-    """When it was taken."""
+    """When it was taken. `None` if the record does not say."""
 
     in_favour: Count | None = None
-    """How many were in favour, by the source. `None` if the record does not say."""
+    """How many were in favour, by the source. `None`, not zero, if not said."""
 
     against: Count | None = None
-    """How many were against, by the source."""
+    """How many were against, by the source. `None`, not zero, if not said."""
 
     abstaining: Count | None = None
-    """How many abstained, by the source."""
+    """How many abstained, by the source. `None`, not zero, if not said."""
 
     absent: Count | None = None
-    """How many were absent or did not vote, by the source."""
+    """How many were absent or did not vote, by the source. `None`, not zero, if not said."""
 
     ballots: tuple[Ballot, ...] = field(default=(), converter=to_ballots)
     """How each one voted, as far as known."""
