@@ -25,10 +25,14 @@ class Report:
     """
 
     findings: tuple[Finding, ...] = ()
-    """What is open, integrity first, then in the order of the rules."""
+    """What is open, in a fixed order.
+
+    First integrity; then what is odd, in the order of the document; then
+    acceptances that accept nothing; then the words beside their texts.
+    """
 
     accepted: tuple[Finding, ...] = ()
-    """What the record itself accepts, with a reason."""
+    """What the record itself accepts, in the order of the document."""
 
     groundings: tuple[Grounding, ...] = ()
     """What became of each piece of evidence; empty if no texts were given."""
