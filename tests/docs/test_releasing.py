@@ -2,12 +2,14 @@
 
 import re
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from confmodel.cli import main
 from scripts import releasable
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -110,3 +112,31 @@ def test_the_workflows_name_targets_that_the_makefile_has() -> None:
 
     assert {*named, *matrix} <= targets
     assert {"fuzz", "crash", "cover"} <= named
+
+
+# The hook for those who hold records
+
+
+def test_the_hook_runs_a_command_of_ours_with_what_the_extra_brings() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    command, subcommand = hook["entry"].split()
+
+    assert command in project["scripts"]
+    assert subcommand in main.commands
+    assert hook["additional_dependencies"] == project["optional-dependencies"]["yaml"]
+
+
+def test_the_page_shows_the_hook_and_a_workflow_that_can_be_read() -> None:
+    page = (ROOT / "docs" / "how-to" / "ci.md").read_text(encoding="utf-8")
+    shown = [
+        yaml.safe_load(text)
+        for text in re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    ]
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    (workflow,) = [each for each in shown if "jobs" in each]
+    (hooks,) = [each["repos"] for each in shown if "repos" in each]
+
+    assert f"confmodel-{version}-" in "".join(commands_of(workflow["jobs"]["records"]))
+    assert hooks[0]["rev"] == f"v{version}"
+    assert [each["id"] for each in hooks[0]["hooks"]] == ["confmodel-check"]
