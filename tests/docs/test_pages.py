@@ -12,6 +12,7 @@ import pytest
 
 from confmodel import Conference
 from confmodel.formats import yaml
+from confmodel.formats._rdf_graph import TERMS
 from confmodel.formats.tables import TABLES
 from confmodel.model._shape import Form, classes_in, fields_of
 
@@ -142,6 +143,12 @@ def test_the_closed_vocabularies_are_listed() -> None:
 
     assert re.findall(r"`(\w+)`", listed) == sorted(closed)
     assert closed.isdisjoint(field.kind.__name__ for field in choices if field.is_open)
+
+
+def test_the_address_of_our_terms_is_on_their_page() -> None:
+    page = (ROOT / "docs" / "reference" / "rdf.md").read_text(encoding="utf-8")
+
+    assert f"`{TERMS}`" in page
 
 
 def test_the_links_of_the_readme_lead_somewhere() -> None:
