@@ -30,7 +30,7 @@ def known_words(thing: Any, spot: Spot) -> Iterator[Observation]:
                     mend=f"give {word!r} in place of the other",
                     value=held.other,
                 )
-        else:
+        elif held is not None:
             several = enumerate(held) if isinstance(held, tuple) else [(None, held)]
             for position, each in several:
                 owner = getattr(each, "id", None)
