@@ -222,3 +222,24 @@ def test_shorthand_of_text_is_refused_for_what_stands_twice_and_for_its_depth() 
         confmodel.loads("[" * 1000, shorthand=True)
     with pytest.raises(LoadError, match="E113"):
         confmodel.loads(short, shorthand=True, limits=confmodel.Limits(max_bytes=10))
+
+
+FIRST_USE = """
+import concurrent.futures, sys, threading, confmodel
+sys.setswitchinterval(1e-6)
+start = threading.Barrier(8)
+def first(number):
+    start.wait()
+    return confmodel.loads('{"id":"c","name":"C","x-a":1,"figures":[{"value":%d}]}' % number)
+with concurrent.futures.ThreadPoolExecutor(8) as pool:
+    assert [each.figures[0].value for each in pool.map(first, range(8))] == list(range(8))
+"""
+
+
+def test_first_use_by_many_threads_at_once_does_not_crash_the_process() -> None:
+    """It did in half of the processes: msgspec learns of a class when it first meets it."""
+    for _ in range(6):
+        done = subprocess.run(
+            [sys.executable, "-c", FIRST_USE], capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, "")

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 
 import msgspec
 
+from confmodel.codec._once import Once
 from confmodel.model import Conference, Extra, When
 from confmodel.model._constraints import Matches, NotEmpty, Within
 from confmodel.model._shape import Field, Form, classes_in, fields_of
@@ -37,16 +38,22 @@ WhenMirror = msgspec.defstruct(
 _PLAIN = {Form.TEXT: str, Form.WHOLE: int, Form.FLAG: bool, Form.DECIMAL: int | float}
 
 
-@functools.cache
+@Once
 def decode_mirror() -> type[Any]:
     """Return the mirror that bytes are decoded into."""
-    return _mirrors(is_lifting=False)[Conference]
+    return _known(_mirrors(is_lifting=False)[Conference])
 
 
-@functools.cache
+@Once
 def lifting_mirror() -> type[Any]:
     """Return the mirror that plain data is converted into, extras beside the fields."""
-    return _mirrors(is_lifting=True)[Conference]
+    return _known(_mirrors(is_lifting=True)[Conference])
+
+
+def _known(mirror: type[Any]) -> type[Any]:
+    """Let msgspec learn all that it keeps of a mirror and of the classes inside."""
+    msgspec.json.Decoder(mirror)
+    return mirror
 
 
 def _mirrors(*, is_lifting: bool) -> dict[type, type[Any]]:
