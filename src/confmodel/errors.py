@@ -39,11 +39,14 @@ def shown(value: object) -> str:
         )
     except Exception:  # noqa: BLE001 - a stranger's repr may raise anything, and a message must come
         return f"a {type(value).__name__}"
-    text = "".join(
-        each if each.isprintable() else each.encode("unicode_escape").decode()
-        for each in text[: _LONGEST_SHOWN + 1]
-    )
+    text = _printable(text[: _LONGEST_SHOWN + 1])
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
+def _printable(text: str) -> str:
+    return "".join(
+        each if each.isprintable() else each.encode("unicode_escape").decode() for each in text
+    )
 
 
 class FindingLevel(enum.StrEnum):
@@ -96,7 +99,9 @@ class Finding:
 
     def __str__(self) -> str:
         """Return the finding on one line, as messages and the terminal show it."""
-        return f"{self.code} {self.pointer or '(root)'}: {self.message}; {self.help}"
+        text = f"{self.code} {self.pointer or '(root)'}: {self.message}; {self.help}"
+        # A name of a stranger's document may hold line ends, and what steers a terminal.
+        return text if text.isprintable() else _printable(text)
 
 
 class ConfmodelError(Exception):

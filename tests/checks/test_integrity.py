@@ -244,12 +244,12 @@ def _texts(value: Any) -> list[str]:
 
 
 def test_nearest_name_is_looked_for_only_for_the_first_of_many() -> None:
-    people = [{"id": f"person-number-{n}"} for n in range(60)]
-    statements = [{"id": f"s{n}", "speakers": [f"persom-number-{n}"]} for n in range(60)]
+    people = [{"id": f"person-number-{n}"} for n in range(150)]
+    statements = [{"id": f"s{n}", "speakers": [f"persom-number-{n}"]} for n in range(150)]
     record = confmodel.from_dict({**WHOLE, "people": people, "statements": statements}, check=False)
 
     helps = [each.help for each in confmodel.check(record).errors if each.code == "E202"]
 
     assert "nearest: 'person-number-0'" in helps[0]
-    assert len(helps) == 60
+    assert len(helps) == 150
     assert "nearest" not in helps[-1]

@@ -243,3 +243,38 @@ def test_first_use_by_many_threads_at_once_does_not_crash_the_process() -> None:
             [sys.executable, "-c", FIRST_USE], capture_output=True, text=True, check=False
         )
         assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "document", [{"x-a": nested(46)}, {"nmae": 1}, {"figures": [{"value": "x"}]}]
+)
+def test_plain_data_is_judged_alike_at_any_depth_of_the_caller(document: dict[str, Any]) -> None:
+    def verdict() -> object:
+        try:
+            return confmodel.from_dict({"id": "c", "name": "C", **document})
+        except LoadError as error:
+            return error.findings
+
+    expected = verdict()
+    limit = sys.getrecursionlimit()
+    for depth in range(limit - 300, limit - 110, 7):
+        assert at_depth(depth, verdict) == expected
+
+
+def test_too_low_a_limit_of_recursion_is_said() -> None:
+    program = (
+        "import sys, confmodel\n"
+        'text = \'{"id":"c","name":"C","x-a":\' + \'[\' * 45 + \']\' * 45 + \',"nmae":1}\'\n'
+        "try: confmodel.loads(text)\n"
+        "except confmodel.LoadError: pass\n"
+        "sys.setrecursionlimit(40)\n"
+        "try: confmodel.loads(text)\n"
+        "except confmodel.LoadError as error: found = error\n"
+        "sys.setrecursionlimit(1000)\n"
+        "print(found)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+
+    assert "E113 (root): the program allows too few calls" in done.stdout, done.stderr

@@ -1,6 +1,8 @@
 """What a load accepts, keeps and refuses, and how it says so."""
 
 import json
+import time
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -113,7 +115,10 @@ def minimal(**members: Any) -> dict[str, Any]:
         ({"kind": {"other": ""}}, [("E105", "/kind/other")]),
         ({"kind": {"other": 1}}, [("E101", "/kind/other")]),
         ({"kind": {"otter": "x"}}, [("E103", "/kind/otter")]),
-        ({"status": {"other": "x"}}, [("E101", "/status")]),
+        (
+            {"statements": [{"id": "s", "manner": {"other": "x"}}]},
+            [("E101", "/statements/0/manner")],
+        ),
         ({"when": 2031}, [("E101", "/when")]),
         ({"when": {}}, [("E106", "/when")]),
         ({"when": {"edtf": "31"}}, [("E106", "/when/edtf")]),
@@ -395,3 +400,118 @@ def test_text_of_a_class_of_its_own_becomes_plain() -> None:
 def test_column_is_counted_in_code_points() -> None:
     with pytest.raises(LoadError, match="line 2, column 14"):
         confmodel.loads('{\n"id":"éééé", x}')
+
+
+class Shown(float):
+    """A number that shows itself in a way of its own, as numpy's does."""
+
+    def __repr__(self) -> str:
+        return f"np.float64({float(self)})"
+
+
+class Word(str):
+    """Text of a class of its own."""
+
+    __slots__ = ()
+
+
+class Unshown:
+    """A thing whose repr fails."""
+
+    def __repr__(self) -> str:
+        raise ValueError
+
+
+def test_number_of_a_class_of_its_own_is_read_and_named_by_its_digits() -> None:
+    figure = {"value": Shown(1.5), "unit": "percent"}
+
+    assert confmodel.from_dict(minimal(figures=[figure])).figures[0].value == Decimal("1.5")
+    assert findings(minimal(figures=[figure], nmae="C"), check=True) == [("E103", "/nmae")]
+
+
+def test_name_of_a_member_may_be_of_a_class_of_its_own() -> None:
+    document: dict[str, Any] = {Word("id"): "c", Word("name"): "C", Word("x-a"): 1}
+
+    assert confmodel.from_dict(document) == confmodel.from_dict({"id": "c", "name": "C", "x-a": 1})
+
+
+@pytest.mark.parametrize(
+    ("members", "expected"),
+    [
+        ({"when": {"edft": "2031", "wordign": "x"}}, ["/when/edft", "/when/wordign"]),
+        ({"when": {"a/b": 1}}, ["/when/a~1b"]),
+        ({"kind": {"x/y~": 1}}, ["/kind/x~1y~0"]),
+        ({"when": {"\ud800": 1}}, ["/when/\\ud800"]),
+        ({"kind": "\ud800"}, ["/kind"]),
+        ({"x-a": 1, "x-b": {"n": float("nan")}, "x-c": b""}, ["/x-b", "/x-c"]),
+    ],
+)
+def test_every_fault_inside_a_value_has_its_pointer(
+    members: dict[Any, Any], expected: list[str]
+) -> None:
+    with pytest.raises(LoadError) as caught:
+        confmodel.from_dict({"id": "c", "name": "C", **members})
+
+    assert [each.pointer for each in caught.value.findings] == expected
+
+
+def test_name_that_cannot_even_be_shown_is_refused() -> None:
+    document: dict[Any, Any] = {"id": "c", "name": "C", Unshown(): 1}
+    with pytest.raises(LoadError, match="E109"):
+        confmodel.from_dict(document)
+
+
+def test_names_of_strangers_cannot_forge_a_finding_or_steer_a_terminal() -> None:
+    document = '{"id":"c","name":"C","a\\nE999 /forged: fine; no":1,"\\u001b[2J\\u202e":2}'
+    with pytest.raises(LoadError) as caught:
+        confmodel.loads(document)
+
+    lines = str(caught.value).split("\n")
+    assert len(lines) == 3
+    assert all(line.isprintable() for line in lines)
+    assert caught.value.findings[0].pointer == "/a\nE999 ~1forged: fine; no"
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        '{"id":"c","name":"C",' + ",".join(f'"m{n}":0' for n in range(20_000)) + "}",
+        '{"id":"c","name":"C","topics":[' + "{}," * 20_000 + "{}]}",
+        '{"id":"c","name":"C","not_stated":[' + '"a",' * 20_000 + '"a"]}',
+        '{"id":"c","name":"C","hosts":[' + '"a",' * 20_000 + '"a"]}',
+        '{"id":"c","name":"C","statements":['
+        + ",".join(f'{{"id":"s{n}","topics":[0,0,0]}}' for n in range(5_000))
+        + "]}",
+        '{"id":"c","name":"C","x-a":[' + ",".join('{"a":0,"a":0}' for _ in range(5_000)) + "]}",
+    ],
+    ids=["members", "items", "fields", "references", "items of items", "doubles"],
+)
+def test_so_many_problems_are_told_and_that_there_are_more(document: str) -> None:
+    with pytest.raises(LoadError) as caught:
+        confmodel.loads(document)
+
+    *told, last = caught.value.findings
+    assert len(told) == 1_000
+    assert (last.code, last.pointer) == ("E113", "")
+    assert [each.pointer for each in told] == [each.pointer for each in dict.fromkeys(told)]
+
+
+def test_many_problems_take_a_time_that_grows_with_the_document() -> None:
+    def cost(count: int) -> float:
+        members = ",".join(f'"m{n}":0' for n in range(count))
+        start = time.process_time()
+        with pytest.raises(LoadError):
+            confmodel.loads(f'{{"id":"c","name":"C",{members}}}')
+        return time.process_time() - start
+
+    cost(1000)
+    assert min(cost(64_000) for _ in range(3)) < 16 * min(cost(8_000) for _ in range(3))
+
+
+def test_depth_is_bounded_in_a_record_that_is_right_in_all_else() -> None:
+    shallow = confmodel.Limits(max_depth=2)
+    document = '{"id":"c","name":"C","places":[{"name":"Selm"}]}'
+
+    assert confmodel.loads('{"id":"c","name":"C"}', limits=shallow).id == "c"
+    with pytest.raises(LoadError, match="E113"):
+        confmodel.loads(document, limits=shallow)

@@ -22,8 +22,8 @@ from confmodel.model._shape import Field, Form, fields_of
 
 Place = tuple[str | int, ...]
 
-_MOST_LOOKED_FOR = 50
-"""Unknown names for which the nearest known one is looked for, which takes its time."""
+_MOST_COMPARED = 10_000
+"""How many names unknown ones are compared with, to find the nearest, which takes its time."""
 
 
 def is_whole(record: Conference) -> bool:
@@ -91,15 +91,14 @@ class _Ids:
 
     def __init__(self) -> None:
         self.first: dict[str, _Visited] = {}
-        self._looked_for = 0
+        self._compared = 0
 
     def remedy(self, name: str, known: Iterable[str], otherwise: str) -> str:
         """Write the remedy for a name that nothing has; of many, only the first are looked for."""
-        self._looked_for += 1
+        known = list(known)
+        self._compared += len(known)
         return (
-            did_you_mean(name, known, otherwise)
-            if self._looked_for <= _MOST_LOOKED_FOR
-            else otherwise
+            did_you_mean(name, known, otherwise) if self._compared <= _MOST_COMPARED else otherwise
         )
 
     def note(self, each: _Visited) -> Iterator[Finding]:

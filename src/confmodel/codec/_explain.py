@@ -6,14 +6,16 @@ never accepts anything that the fast pass refuses.
 
 import enum
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextvars import ContextVar
 from decimal import Decimal
 from typing import Any
 
-from cattrs import ClassValidationError, Converter, IterableValidationError
+from cattrs import ClassValidationError, Converter
 from cattrs.gen import make_dict_structure_fn, override
 
 from confmodel._text import nearest, pointer_to, with_article
+from confmodel.codec._findings import MOST
 from confmodel.errors import Finding, InvalidValueError, shown
 from confmodel.model import Conference, Other, When
 from confmodel.model._checked import violation
@@ -23,8 +25,23 @@ Place = tuple[str | int, ...]
 Hook = Callable[[Any, Any], object]
 
 
+class _Several(Exception):  # noqa: N818 - it holds errors, and is none by itself
+    """What is wrong inside one value: each error with the step that leads to it."""
+
+    def __init__(self, faults: list[tuple[str | int, Exception]]) -> None:
+        self.faults = faults
+
+
+_found: ContextVar[int] = ContextVar("_found")
+"""How many things in lists have been found wrong since the explaining began."""
+
+
 def explain(document: Mapping[str, object]) -> Iterator[Finding]:
-    """Find everything that keeps a document, its extras lifted out, from being a record."""
+    """Find everything that keeps a document, its extras lifted out, from being a record.
+
+    It looks no further than for as many as anybody is told.
+    """
+    _found.set(0)
     try:
         explainer().structure(document, Conference)
     except (ClassValidationError, InvalidValueError) as error:
@@ -104,9 +121,27 @@ def _many(field: Field, converter: Converter) -> Hook:
         if not isinstance(value, list | tuple):
             remedy = "put it into brackets, even if it is the only one"
             raise _wrong(value, "a list", "leave it out" if value is None else remedy)
-        return converter.structure(value, tuple[field.kind, ...])  # type: ignore[name-defined] # a class at run time
+        return _each(value, lambda one: converter.structure(one, field.kind))
 
     return many
+
+
+def _each(value: Iterable[object], make: Callable[[object], object]) -> tuple[object, ...]:
+    made: list[object] = []
+    faults: list[tuple[str | int, Exception]] = []
+    for position, one in enumerate(value):
+        before = _found.get()
+        try:
+            made.append(make(one))
+        except (ClassValidationError, InvalidValueError, _Several) as error:
+            faults.append((position, error))
+            # What is wrong inside of it has been counted there.
+            _found.set(max(_found.get(), before + 1))
+            if _found.get() > MOST:
+                break
+    if faults:
+        raise _Several(faults)
+    return tuple(made)
 
 
 def _text(value: object, _: object) -> str:
@@ -135,7 +170,8 @@ def _number(value: object, _: object) -> Decimal:
     # A decimal number is one of more digits than a float keeps.
     if not isinstance(value, int | float | Decimal) or isinstance(value, bool):
         raise _wrong(value, "a number", "give digits, without quotation marks and units")
-    return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    # A number of a class of its own, as numpy has one, may show itself in another way.
+    return Decimal(float.__repr__(value) if isinstance(value, float) else value)
 
 
 def _flag(value: object, _: object) -> bool:
@@ -175,16 +211,20 @@ def _choice(value: object, _: object, *, choices: type[enum.Enum], is_open: bool
 
 
 def _refuse_members_but(value: Mapping[object, object], known: tuple[str, ...], what: str) -> None:
+    faults: list[tuple[str | int, Exception]] = []
     for name in value:
         if name not in known:
-            near = nearest(str(name), known)
-            raise InvalidValueError(
+            near = nearest(name, known) if isinstance(name, str) else None
+            error = InvalidValueError(
                 code="E103",
-                path=str(name),
+                path="",
                 value=name,
                 message=f"{shown(name)} is no member of {what}",
                 help=f"did you mean {near!r}?" if near else "leave it out",
             )
+            faults.append((name if isinstance(name, str) else shown(name), error))
+    if faults:
+        raise _Several(faults)
 
 
 def _as_it_is(value: object, _: object) -> object:
@@ -232,9 +272,9 @@ def _findings(error: BaseException, place: Place) -> Iterator[Finding]:
             yield from _findings(inner, (*place, note.name))
         for inner in without:
             yield from _findings(inner, place)
-    elif isinstance(error, IterableValidationError):
-        for inner, index in error.group_exceptions()[0]:
-            yield from _findings(inner, (*place, index.index))
+    elif isinstance(error, _Several):
+        for step, inner in error.faults:
+            yield from _findings(inner, (*place, step))
     elif isinstance(error, KeyError):
         yield Finding(
             code="E102",

@@ -1,11 +1,12 @@
 """Members that the format does not know, lifted out of a document so that it fits the mirrors."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
 
 from confmodel._text import nearest, pointer_to, with_article
+from confmodel.codec._findings import MOST
 from confmodel.errors import Finding, InvalidValueError, shown
 from confmodel.model import Conference, Extra
 from confmodel.model._shape import Field, Form, fields_of, is_record
@@ -45,7 +46,9 @@ class _Lifter:
         fields = {field.name: field for field in fields_of(owner) if field.form is not Form.EXTRA}
         result: dict[str, Any] = {}
         unknown: dict[str, object] = {}
-        for name, inner in value.items():
+        for key, inner in value.items():
+            # What is no text is reported below.
+            name = str.__str__(key) if isinstance(key, str) else key
             field = fields.get(name)
             if field is not None:
                 result[name] = self._inside(inner, field, (*place, name))
@@ -87,24 +90,34 @@ class _Lifter:
     ) -> Extra | None:
         kept = {}
         for name, inner in unknown.items():
+            if len(self.findings) > MOST:
+                return None
             fault = _fault(name, owner, fields, keeps_unknown=self.keeps_unknown)
             if fault is None:
                 kept[name] = inner
             else:
-                self.findings.append(attrs.evolve(fault, pointer=pointer_to((*place, str(name)))))
+                here = name if isinstance(name, str) else shown(name)
+                self.findings.append(attrs.evolve(fault, pointer=pointer_to((*place, here))))
         try:
             return Extra(kept) if kept else None
-        except InvalidValueError as error:
-            self.findings.append(
-                Finding(
-                    code=error.code,
-                    pointer=pointer_to(place),
-                    message=f"the unknown members cannot be kept: {error.message}",
-                    help=error.help,
-                    value=shown(error.value),
-                )
-            )
+        except InvalidValueError:
+            self.findings += _unkept(kept, place)
             return None
+
+
+def _unkept(members: Mapping[str, object], place: Place) -> Iterator[Finding]:
+    """Say which unknown members hold what no file can."""
+    for name, inner in members.items():
+        try:
+            Extra({name: inner})
+        except InvalidValueError as error:
+            yield Finding(
+                code=error.code,
+                pointer=pointer_to((*place, name)),
+                message=f"the member cannot be kept: {error.message}",
+                help=error.help,
+                value=shown(error.value),
+            )
 
 
 def _plain(value: object) -> object:

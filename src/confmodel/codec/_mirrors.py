@@ -126,12 +126,13 @@ def _completed(annotation: Any, field: Field, other: Any) -> Any:
     return annotation | None if field.is_optional else annotation
 
 
-_NUMBERS = (int, float, Decimal)
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
 
 
 def ready(kind: type, value: object) -> object:
     """Let a value pass into the lifting mirror that msgspec does not know, or would change."""
-    is_ready = type(value) in _NUMBERS if kind is Number else type(value) is kind
+    is_ready = _is_number(value) if kind is Number else type(value) is kind
     if not is_ready:
         message = f"Expected `{kind.__name__}`, got `{type(value).__name__}`"
         raise TypeError(message)

@@ -1,6 +1,7 @@
 """Reading: bytes or plain data in, a record out, or one error that says everything."""
 
 import functools
+import itertools
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -11,12 +12,17 @@ from confmodel.checks._judging import are_sound
 from confmodel.checks.integrity import faults
 from confmodel.codec import _duplicates, _explain, _extras, _mirrors
 from confmodel.codec._build import builder
+from confmodel.codec._findings import MOST, in_order
 from confmodel.codec._malformed import half_pairs, halves, malformed, no_text
+from confmodel.codec._room import with_room
 from confmodel.codec._version import version_of
 from confmodel.codec.limits import Limits, too_deep, too_large
 from confmodel.codec.shorthand import expand
 from confmodel.errors import Finding, InvalidValueError, LoadError, shown
 from confmodel.model import FORMAT_VERSION, Conference
+
+_DEEPEST_RECORD = 16
+"""Deeper than lists and objects stand in any record without extras."""
 
 
 @functools.cache
@@ -41,6 +47,8 @@ def read(data: bytes, limits: Limits, *, shorthand: bool, check: bool) -> Confer
         document, doubles = decode(data, limits)
         return read_plain(document, shorthand=True, check=check, found=doubles)
     if (fault := too_large(data, limits)) is not None:
+        raise LoadError([fault])
+    if limits.max_depth < _DEEPEST_RECORD and (fault := too_deep(data, limits)) is not None:
         raise LoadError([fault])
     record = _fast(data, _decoder(), _second_encoder(), _loses_nothing)
     return _explained(data, limits, check=check) if record is None else record
@@ -86,6 +94,7 @@ def _explained(data: bytes, limits: Limits, *, check: bool) -> Conference:
     return read_plain(document, check=check, found=doubles)
 
 
+@with_room
 def decode(data: bytes, limits: Limits) -> tuple[object, list[Finding]]:
     """Read plain data from JSON text, whatever it describes, and find what stands twice in it.
 
@@ -97,9 +106,9 @@ def decode(data: bytes, limits: Limits) -> tuple[object, list[Finding]]:
         raise LoadError([fault])
     try:
         document = _plain_decoder().decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise LoadError(list(half_pairs(data)) or [malformed(data, error)]) from None
-    return document, list(_duplicates.duplicates(data))
+    return document, list(itertools.islice(_duplicates.duplicates(data), MOST + 1))
 
 
 def _has_none_twice(data: bytes, again: bytes) -> bool:
@@ -120,6 +129,7 @@ def _keeps_digits(data: bytes) -> bool:
     return b"0" * 16 not in kinds and b"e-000" not in kinds
 
 
+@with_room
 def read_plain(
     document: object,
     *,
@@ -159,16 +169,16 @@ def read_plain(
     try:
         mirror = msgspec.convert(lifted, _mirrors.lifting_mirror(), dec_hook=_mirrors.ready)
         record, notes = builder(is_lifting=True)(mirror)
-    except (msgspec.ValidationError, RecursionError, InvalidValueError) as error:
+    except (msgspec.ValidationError, UnicodeEncodeError, InvalidValueError) as error:
         lifted.pop("requires", None)
         explained = list(_explain.explain(lifted)) or [_unexplained(error)]
-        broken = faults(lifted) if check else ()
-        raise LoadError(_in_order(document, [*findings, *explained, *broken])) from None
+        broken = itertools.islice(faults(lifted), MOST + 1) if check else ()
+        raise LoadError(in_order(document, [*findings, *explained, *broken])) from None
     findings += _broken_texts(lifted, mirror)
     if check and (findings or not are_sound(notes, record.confmodel)):
-        findings += faults(record)
+        findings += itertools.islice(faults(record), MOST + 1)
     if findings:
-        raise LoadError(_in_order(document, findings))
+        raise LoadError(in_order(document, findings))
     return record
 
 
@@ -186,24 +196,3 @@ def _unexplained(error: Exception) -> Finding:  # pragma: no cover - the passes 
     return Finding(
         code="E101", pointer="", message=str(error), help="compare the document with the schema"
     )
-
-
-def _in_order(document: object, findings: list[Finding]) -> list[Finding]:
-    """Sort findings by where they stand in the document, and drop what is said twice."""
-
-    def place(finding: Finding) -> tuple[int, ...]:
-        steps: list[int] = []
-        value = document
-        for step in finding.pointer.split("/")[1:]:
-            name = step.replace("~1", "/").replace("~0", "~")
-            if isinstance(value, Mapping) and name in value:
-                steps.append(list(value).index(name))
-                value = value[name]
-            elif isinstance(value, list | tuple) and name.isdigit() and int(name) < len(value):
-                steps.append(int(name))
-                value = value[int(name)]
-            else:
-                break
-        return tuple(steps)
-
-    return sorted(dict.fromkeys(findings), key=place)

@@ -3,7 +3,7 @@
 import functools
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -121,43 +121,75 @@ def _read(text: str) -> Any:
 
 
 def _written(value: object) -> str:
-    # json.dumps knows neither a mapping that is no dict, nor numbers with more digits.
+    try:
+        return json.dumps(
+            value,
+            ensure_ascii=False,
+            sort_keys=True,
+            separators=(",", ":"),
+            default=_members_of,
+        )
+    except _Exact:
+        return _written_exactly(value)
+
+
+class _Exact(Exception):  # noqa: N818 - no error: json.dumps has met a number that it cannot write
+    """Somewhere a number has more digits than a float keeps."""
+
+
+def _members_of(value: object) -> object:
+    """Let a mapping be written that is no dict, such as another extra."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    number = as_float(value)  # type: ignore[arg-type] # all else has been refused
+    if isinstance(number, Decimal):
+        raise _Exact
+    return number
+
+
+def _written_exactly(value: object) -> str:
     match value:
         case Mapping():
-            members = (f"{_written(name)}:{_written(value[name])}" for name in sorted(value))
+            members = (
+                f"{_written(name)}:{_written_exactly(value[name])}" for name in sorted(value)
+            )
             return "{" + ",".join(members) + "}"
         case list() | tuple():
-            return "[" + ",".join(map(_written, value)) + "]"
-        case Decimal():
-            number = as_float(value)
-            return str(number) if isinstance(number, Decimal) else repr(number)
+            return "[" + ",".join(map(_written_exactly, value)) + "]"
+        case Decimal() if isinstance(as_float(value), Decimal):
+            return str(value)
         case _:
-            return json.dumps(value, ensure_ascii=False)
+            return _written(value)
 
 
 def _refuse_what_json_cannot_say(members: object) -> None:
     if not isinstance(members, Mapping):
         raise _refused(members, "is not a mapping of names to plain data")
-    todo: list[tuple[object, int]] = [(members, 0)]
+    todo: list[tuple[Mapping[object, object] | Sequence[object], int]] = [(members, 0)]
     while todo:
         value, depth = todo.pop()
-        if depth > _DEEPEST:
+        if depth == _DEEPEST and value:
             raise _refused(value, f"is nested deeper than {_DEEPEST} levels")
-        if isinstance(value, Mapping):
-            for name in value:
-                if not isinstance(name, str):
-                    raise _refused(name, "cannot be the name of a member")
-            todo += ((name, depth) for name in value)
-            todo += ((inner, depth + 1) for inner in value.values())
-        elif isinstance(value, list | tuple):
-            todo += ((inner, depth + 1) for inner in value)
-        elif (why := _why_not_plain(value)) is not None:
-            raise _refused(value, why)
+        for each in value.values() if isinstance(value, Mapping) else value:
+            # To ask for the type is quicker than to ask whether it is a mapping.
+            if type(each) not in _SCALARS and isinstance(each, Mapping | list | tuple):
+                todo.append((each, depth + 1))
+            elif (why := _why_not_plain(each)) is not None:
+                raise _refused(each, why)
+        for name in value if isinstance(value, Mapping) else ():
+            if not isinstance(name, str):
+                raise _refused(name, "cannot be the name of a member")
+            if _has_lone_surrogate(name):
+                raise _refused(name, _HALF)
+
+
+_SCALARS = frozenset({bool, float, int, str, type(None)})
+_HALF = "holds half of a surrogate pair"
 
 
 def _why_not_plain(value: object) -> str | None:
     if isinstance(value, str):
-        return "holds half of a surrogate pair" if _has_lone_surrogate(value) else None
+        return _HALF if _has_lone_surrogate(value) else None
     if isinstance(value, float):
         return None if math.isfinite(value) else "is not a finite number"
     if isinstance(value, Decimal):
