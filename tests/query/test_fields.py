@@ -481,3 +481,16 @@ def test_stored_question_of_a_wrong_shape_is_refused(stored: Any, pointer: str) 
         question_from_dict(stored)
 
     assert [each.pointer for each in caught.value.findings] == [pointer]
+
+
+@pytest.mark.parametrize(
+    ("field", "message"),
+    [("act", "'toast' is not an Act"), ("manner", "'toast' is not a Manner")],
+)
+def test_stored_choice_that_is_none_is_refused_with_the_right_article(
+    field: str, message: str
+) -> None:
+    with pytest.raises(LoadError) as caught:
+        question_from_dict({"statement": {field: ["toast"]}})
+
+    assert [each.message for each in caught.value.findings] == [message]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final, cast
 
-from confmodel._text import did_you_mean, pointer_to
+from confmodel._text import did_you_mean, pointer_to, with_article
 from confmodel.errors import Finding, InvalidValueError, LoadError, shown
 from confmodel.model import Delegation, Other, Participant, When
 from confmodel.model._shape import fields_of
@@ -280,9 +280,8 @@ def _member(
         yield vocabulary(value)
         return
     remedy = did_you_mean(str(value)[:100], known, f"give one of: {', '.join(known)}")
-    findings.append(
-        _found("E115", place, value, f"{shown(value)} is not a {vocabulary.__name__}", remedy)
-    )
+    message = f"{shown(value)} is not {with_article(vocabulary.__name__)}"
+    findings.append(_found("E115", place, value, message, remedy))
 
 
 def _found(code: str, place: _Place, value: object, message: str, remedy: str) -> Finding:
