@@ -14,7 +14,15 @@ from typing import Any
 import attrs
 import pytest
 
-from confmodel import Conference, InvalidValueError, LoadError, UnknownNameError, dumps, example
+from confmodel import (
+    Conference,
+    InvalidValueError,
+    LoadError,
+    UnknownNameError,
+    dumps,
+    example,
+    loads,
+)
 from confmodel.model import (
     Act,
     Attendance,
@@ -57,6 +65,7 @@ from confmodel.query.plain import QUERIES, vocabulary_of
 WARSAW = example("warsaw-2026")
 LAKESIDE = example("lakeside-2031")
 HARBOUR = example("harbour-1974")
+EVERY = StatementQuery()
 
 
 class Counted:
@@ -145,6 +154,37 @@ def test_hit_is_a_value_that_is_only_read() -> None:
     assert (hit.question, hit.holder) == (StatementQuery(manner=Manner.DIRECT), WARSAW)
     with pytest.raises(AttributeError):
         hit.entity = same.entity  # type: ignore[misc]
+
+
+def test_hits_are_told_apart_without_a_look_at_the_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A set of all hits is made in the time of the hits, however long the record is."""
+    again = loads(dumps(WARSAW))
+    of = [ask(each, question) for each in (WARSAW, again) for question in (EVERY, FigureQuery())]
+    hits = [hit for answers in of for hit in answers]
+
+    def refuse(*_args: object) -> None:
+        raise AssertionError("the whole record was looked at")
+
+    for name in ("__eq__", "__ne__", "__hash__"):
+        monkeypatch.setattr(Conference, name, refuse)
+
+    assert len(set(hits)) == len(hits) // 2
+    assert set(hits[len(hits) // 2 :]) == set(hits)
+
+
+def test_hits_of_other_things_are_not_equal() -> None:
+    said = Statement(id="s", text="The river is low.", figures=[Figure(value=1), Figure(value=2)])
+    record = Conference(id="c", name="C", statements=[said])
+    reworded = attrs.evolve(record, statements=[attrs.evolve(said, text="It is high.")])
+    elsewhere = attrs.evolve(record, id="d")
+    renamed = attrs.evolve(record, name="D")
+    (hit,), (first, second) = ask(record, EVERY), ask(record, FigureQuery())
+
+    assert hit not in {*ask(reworded, EVERY), *ask(elsewhere, EVERY), first, second}
+    assert first != second
+    # What else the record holds does not matter, but for the record itself.
+    assert hit in {*ask(renamed, EVERY)}
+    assert ask(renamed, ConferenceQuery()).one() != ask(record, ConferenceQuery()).one()
 
 
 def test_groups_go_by_named_fields_only() -> None:

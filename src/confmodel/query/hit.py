@@ -13,8 +13,9 @@ from confmodel.query.reason import Reason
 class Hit(Generic[T]):
     """One answer: what was found, where, and why.
 
-    Answers make hits, and nobody else has to. Two hits are equal if they are
-    the same thing of equal records, whatever was asked.
+    Answers make hits, and nobody else has to. Two hits are equal if what was
+    found is equal, and is held by the same in the same record, as the ids say:
+    whatever was asked, and whatever else the records hold.
 
     Examples:
         >>> from confmodel import example
@@ -84,7 +85,15 @@ class Hit(Generic[T]):
         return f"<Hit {self.entity.kind_name} {self.id} of {self.conference.id}>"
 
     def __eq__(self, other: object) -> bool:
-        return self._thing == other._thing if isinstance(other, Hit) else NotImplemented
+        if not isinstance(other, Hit):
+            return NotImplemented
+        return self._stands_in() == other._stands_in() and self.entity == other.entity
 
     def __hash__(self) -> int:
-        return hash(self._thing)
+        entity = self._thing.entity
+        # Only a figure can be without an id; its fields are few.
+        return hash((self._stands_in(), entity if entity.id is None else entity.id))
+
+    def _stands_in(self) -> tuple[str, str]:
+        """Say where it stands, by ids: records are too long to be compared for each hit."""
+        return self.conference.id, self.holder.id
