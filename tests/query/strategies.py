@@ -281,6 +281,7 @@ def small_conferences(draw: st.DrawFn, *, number: int = 0) -> Conference:
         for n in range(draw(st.integers(0, 2)))
     ]
     doubted = [each.id for each in (*statements, *agreements, *delegates)]
+    doubted += [f"{each.id}/figures" for each in statements if each.figures]
     return Conference(
         id=identifier,
         name=draw(st.sampled_from(["Talks on migration", "Summit"])),

@@ -5,10 +5,21 @@ import sys
 from typing import Any
 
 import pytest
+from hypothesis import given
 
 from confmodel import Conference, InvalidValueError, MissingExtraError, UnknownNameError, example
-from confmodel.model import AgreementStatus, Delegate, Discrepancy, Manner, Statement
-from confmodel.query import Certainty
+from confmodel.model import (
+    AgreementStatus,
+    Country,
+    Delegate,
+    Discrepancy,
+    Figure,
+    Group,
+    Manner,
+    Statement,
+)
+from confmodel.query import Certainty, FigureQuery, ask
+from confmodel.query._memory.sides import Sides
 from confmodel.query.aggregates import (
     agreements_by_pair,
     commitments_due,
@@ -17,11 +28,14 @@ from confmodel.query.aggregates import (
     leaders,
     meetings,
     meetings_graph,
+    only_spoken_of,
     reports_of,
     statements_per_country,
     statements_per_speaker,
     timeline,
 )
+from tests.query.steps import growth
+from tests.query.strategies import small_conferences
 
 WARSAW = example("warsaw-2026")
 LAKESIDE = example("lakeside-2031")
@@ -172,3 +186,64 @@ def test_speaker_without_a_name_is_called_by_the_id() -> None:
     )
 
     assert [each.name for each in statements_per_speaker(record)] == ["an-official"]
+
+
+def spoken_of(count: int) -> Conference:
+    numbers = range(count)
+    return Conference(
+        id="c",
+        name="C",
+        countries=[Country(id=f"k{n}", name=f"K {n}") for n in numbers],
+        statements=[
+            Statement(
+                id=f"s{n}", about=[f"k{n}"], figures=[Figure(id=f"f{n}", value=n, of="water")]
+            )
+            for n in numbers
+        ],
+        discrepancies=[Discrepancy(about=[f"f{n}/value", f"f{n}/unit"]) for n in numbers],
+    )
+
+
+@pytest.mark.parametrize(
+    "table", [only_spoken_of, functools.partial(figures_on, topic="water")], ids=["absent", "on"]
+)
+def test_table_of_a_record_takes_the_time_of_its_size(table: Any) -> None:
+    assert growth(lambda count: functools.partial(table, spoken_of(count))) < 5
+
+
+@given(record=small_conferences())
+def test_what_is_said_about_an_absent_country_is_what_a_loop_finds(record: Conference) -> None:
+    sides = Sides(record)
+    for each in only_spoken_of(record):
+        behind = [
+            said
+            for said in record.statements
+            if any(each.country.id in sides.covers(actor) for actor in said.about)
+        ]
+        assert list(each.statements) == behind
+
+
+@given(record=small_conferences())
+def test_figures_that_are_contradicted_have_their_discrepancies(record: Conference) -> None:
+    doubted = ask(record, FigureQuery(topic="people", contradicted=True))
+    claims = figures_on(record, "people")
+
+    assert [each.figure for each in claims if each.contradicted_by] == list(doubted.entities())
+
+
+def test_discrepancy_about_a_stated_size_is_about_that_figure() -> None:
+    record = Conference(
+        id="c",
+        name="C",
+        groups=[
+            Group(id="g", wording="all four", stated_size=Figure(value=4, of="members")),
+            Group(id="h", wording="both", stated_size=Figure(value=2, of="members")),
+        ],
+        discrepancies=[
+            Discrepancy(id="d", about=["g/stated_size", "h"]),
+            Discrepancy(id="e", about=["g/stated_size", "g"]),
+        ],
+    )
+
+    found = [[each.id for each in claim.contradicted_by] for claim in figures_on(record, "members")]
+    assert found == [["d", "e"], []]

@@ -2,10 +2,10 @@
 
 from typing import Generic, cast
 
-from confmodel.model import Conference, Delegation, Group
+from confmodel.model import Conference, Figure
 from confmodel.query._memory.causes import Cause
 from confmodel.query._memory.evaluate import test_of
-from confmodel.query._memory.view import Holder, Thing, View
+from confmodel.query._memory.view import Holder, Thing, View, addresses_of
 from confmodel.query.question import Question, T
 from confmodel.query.reason import Reason
 
@@ -75,10 +75,7 @@ class Hit(Generic[T]):
     def id(self) -> str:
         """The id of what was found; for a figure without one, `id/figures` of what holds it."""
         entity, holder, _ = self._thing
-        if entity.id is not None:
-            return entity.id
-        name = "stated_size" if isinstance(holder, Delegation | Group) else "figures"
-        return f"{holder.id}/{name}"
+        return addresses_of(entity, holder)[0] if isinstance(entity, Figure) else entity.id
 
     def __repr__(self) -> str:
         """Return it in short; the record itself is long."""

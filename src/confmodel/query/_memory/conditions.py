@@ -99,13 +99,13 @@ def grounded(_view: View, entity: Any, thing: Thing, value: Any, _certainly: boo
 
 def is_contradicted(view: View, entity: Entity) -> bool:
     """Tell whether a discrepancy is about an entity, or about a figure that it holds."""
-    doubted = view.doubted
-    if not doubted:
+    doubts = view.doubts
+    if not doubts:
         return False
-    if entity.id in doubted:
+    if entity.id in doubts:
         return True
     figures = getattr(entity, "figures", ())
-    return any(figure.id in doubted for figure in figures if figure.id is not None)
+    return any(figure.id in doubts for figure in figures if figure.id is not None)
 
 
 def contradicted(view: View, entity: Any, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above

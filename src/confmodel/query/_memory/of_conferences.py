@@ -148,7 +148,7 @@ def contradicted(
     _certainly: bool,  # noqa: FBT001 - as above
 ) -> Outcome:
     """Ask whether a discrepancy is about the event itself."""
-    return met(is_so=(event.id in view.doubted) == value)
+    return met(is_so=(event.id in view.doubts) == value)
 
 
 CONDITIONS: Final[dict[str, Condition]] = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final, cast
 
-from confmodel.model import Agreement, Entity, Figure, Statement
+from confmodel.model import Agreement, Figure, Statement
 from confmodel.query._memory.amounts import is_at_least, is_at_most, lacks_baseline, ranges_of
 from confmodel.query._memory.causes import by_sides
 from confmodel.query._memory.conditions import (
@@ -19,7 +19,7 @@ from confmodel.query._memory.conditions import (
 from confmodel.query._memory.of_agreements import parties_of
 from confmodel.query._memory.of_statements import about as about_statement
 from confmodel.query._memory.of_statements import voices_of
-from confmodel.query._memory.view import Holder, Thing, View
+from confmodel.query._memory.view import Holder, Thing, View, addresses_of
 from confmodel.query._memory.words import has_words
 
 
@@ -122,11 +122,7 @@ def without_baseline(
 
 def contradicted(view: View, figure: Figure, thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
     """Ask whether a discrepancy is about it, or about the figures of what holds it."""
-    place = "stated_size"
-    if isinstance(thing.holder, Statement | Agreement) or thing.holder is view.conference:
-        place = "figures"
-    holder = thing.holder.id if isinstance(thing.holder, Entity) else ""
-    is_so = figure.id in view.doubted or f"{holder}/{place}" in view.doubted
+    is_so = any(each in view.doubts for each in addresses_of(figure, thing.holder))
     return met(is_so=is_so == value)
 
 

@@ -21,6 +21,13 @@ Holder = Conference | Delegation | Group | Statement | Agreement
 """What can hold an answer."""
 
 
+def addresses_of(figure: Figure, holder: Holder) -> tuple[str, ...]:
+    """Give the addresses of a figure: its id, if it has one, and the field that it stands in."""
+    name = "stated_size" if isinstance(holder, Delegation | Group) else "figures"
+    place = f"{holder.id}/{name}"
+    return (place,) if figure.id is None else (figure.id, place)
+
+
 class Thing(NamedTuple):
     """Something that can be an answer, with what holds it, and the record it stands in."""
 
@@ -34,7 +41,7 @@ class View:
 
     __slots__ = (
         "_attendance",
-        "_doubted",
+        "_doubts",
         "_groups",
         "_names",
         "_resolved",
@@ -51,7 +58,7 @@ class View:
         self._names: Names | None = None
         self._resolved: dict[tuple[str, frozenset[str]], Meant | None] = {}
         self._sessions: dict[str, When | None] | None = None
-        self._doubted: frozenset[str] | None = None
+        self._doubts: dict[str, list[int]] | None = None
         self._speakers: frozenset[str] | None = None
         self._attendance: dict[str, Delegation] | None = None
         self._groups: dict[str, Group] | None = None
@@ -159,16 +166,18 @@ class View:
         return self._attendance.get(identifier)
 
     @property
-    def doubted(self) -> frozenset[str]:
-        """The ids and addresses that a discrepancy is about; of an address, its id as well."""
-        if self._doubted is None:
-            addresses = {
-                address for each in self.conference.discrepancies for address in each.about
-            }
-            self._doubted = frozenset(
-                addresses | {address.partition("/")[0] for address in addresses}
-            )
-        return self._doubted
+    def doubts(self) -> dict[str, list[int]]:
+        """The ids and addresses in doubt, each with the numbers of the discrepancies about it.
+
+        A discrepancy about a field is about the whole as well.
+        """
+        if self._doubts is None:
+            self._doubts = {}
+            for number, each in enumerate(self.conference.discrepancies):
+                wholes = (address.partition("/")[0] for address in each.about)
+                for address in {*each.about, *wholes}:
+                    self._doubts.setdefault(address, []).append(number)
+        return self._doubts
 
     @property
     def speakers(self) -> frozenset[str]:

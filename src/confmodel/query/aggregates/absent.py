@@ -3,7 +3,7 @@
 import attrs
 
 from confmodel.model import Conference, Country, Statement
-from confmodel.query._memory.sides import came
+from confmodel.query._memory.sides import Sides, came
 from confmodel.query._memory.view import View
 from confmodel.query.aggregates._records import Records, briefly, each_of
 
@@ -42,17 +42,25 @@ def only_spoken_of(records: Records) -> list[OnlySpokenOf]:
             if came(delegation) is not False
             for target in sides.covers(delegation.id)
         }
+        absent = [each for each in record.countries if each.id not in present]
+        about = _said_about(record, sides, frozenset(each.id for each in absent))
         found += [
-            OnlySpokenOf(
-                conference=record,
-                country=country,
-                statements=tuple(
-                    said
-                    for said in record.statements
-                    if any(country.id in sides.covers(each) for each in said.about)
-                ),
-            )
-            for country in record.countries
-            if country.id not in present
+            OnlySpokenOf(conference=record, country=each, statements=tuple(about.get(each.id, ())))
+            for each in absent
         ]
+    return found
+
+
+def _said_about(
+    record: Conference, sides: Sides, wanted: frozenset[str]
+) -> dict[str, list[Statement]]:
+    """Give what is said about some countries, by their ids; one look at each statement."""
+    behind: dict[str, frozenset[str]] = {}
+    found: dict[str, list[Statement]] = {}
+    for said in record.statements:
+        for each in said.about:
+            if each not in behind:
+                behind[each] = wanted.intersection(sides.covers(each))
+        for country in {target for each in said.about for target in behind[each]}:
+            found.setdefault(country, []).append(said)
     return found

@@ -4,6 +4,7 @@ import attrs
 
 from confmodel.model import Comparator, Conference, Discrepancy, Figure
 from confmodel.query._memory.of_figures import who_claims
+from confmodel.query._memory.view import View, addresses_of
 from confmodel.query.aggregates._records import Records, briefly, each_of
 from confmodel.query.answers import ask
 from confmodel.query.figure import FigureQuery
@@ -43,23 +44,22 @@ def figures_on(records: Records, topic: str) -> list[Claim]:
         >>> [(each.figure.value, each.claimed_by) for each in figures_on(example(), "migration")]
         [(Decimal('47'), ('naqvi',))]
     """
-    return [_claim(hit) for hit in ask(each_of(records), FigureQuery(topic=topic))]
+    found = []
+    view: View | None = None
+    for hit in ask(each_of(records), FigureQuery(topic=topic)):
+        if view is None or view.conference is not hit.conference:
+            view = View(hit.conference)
+        found.append(_claim(view, hit))
+    return found
 
 
-def _claim(hit: Hit[Figure]) -> Claim:
-    holder = hit.holder
-    addresses = {hit.entity.id, f"{holder.id}/figures"}
+def _claim(view: View, hit: Hit[Figure]) -> Claim:
+    addresses = addresses_of(hit.entity, hit.holder)
+    about_it = {number for each in addresses for number in view.doubts.get(each, ())}
     return Claim(
         conference=hit.conference,
         figure=hit.entity,
-        claimed_by=who_claims(holder),
+        claimed_by=who_claims(hit.holder),
         comparator=hit.entity.comparator,
-        contradicted_by=tuple(
-            each
-            for each in hit.conference.discrepancies
-            if any(
-                address in addresses or address.partition("/")[0] == hit.entity.id
-                for address in each.about
-            )
-        ),
+        contradicted_by=tuple(view.conference.discrepancies[each] for each in sorted(about_it)),
     )
