@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from confmodel.query._memory.names import Meant
-from confmodel.query._memory.sides import OF_COUNTRY, Way
+from confmodel.query._memory.sides import OF_COUNTRY, Way, closeness
 from confmodel.query._memory.view import View
 from confmodel.query.reason import RANKS, How, Reason
 
@@ -67,12 +67,8 @@ def by_sides(
                 continue
             if way[1] == OF_COUNTRY and not of_country:
                 continue
-            if best is None or _closeness(way) < _closeness(best[1]):
+            if best is None or closeness(way) < closeness(best[1]):
                 best = (identifier, way)
         if best is not None:
             causes.append(Cause(field, name, None, meant, best[0], best[1]))
     return tuple(causes)
-
-
-def _closeness(way: Way) -> tuple[bool, int, int]:
-    return not way[0], way[1], len(way[2])

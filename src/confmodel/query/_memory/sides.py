@@ -1,6 +1,5 @@
 """Whom words are of: a delegate's are the delegation's, the country's, the group's members'."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from confmodel.model import (
@@ -44,14 +43,28 @@ ORGANS: Final[frozenset[OrganizationKind | Other | None]] = frozenset(
 _ITSELF: Final[Way] = (True, 0, ())
 
 
-class Sides:
-    """For each actor of one record: who else says what that actor says."""
+def closeness(way: Way) -> tuple[bool, int, int]:
+    """Order ways, the closest first: certain, by a close relation, short."""
+    return not way[0], way[1], len(way[2])
 
-    __slots__ = ("_covers", "_excluding", "_has_doubts", "_steps")
+
+class Sides:
+    """For each actor of one record: who else says what that actor says.
+
+    An actor speaks for all to whom a way leads on which no group leaves them
+    out. A group leaves out those that it names so, a delegation and its
+    delegates with whom it stands for, and whom it stands for with it.
+    """
+
+    __slots__ = ("_alike", "_covers", "_has_doubts", "_leaving_out", "_steps", "_without")
 
     def __init__(self, conference: Conference) -> None:
         self._steps: dict[str, list[_Step]] = {}
-        self._excluding: dict[str, frozenset[str]] = {}
+        self._leaving_out: dict[str, list[str]] = {}
+        """The groups that leave somebody out, by the id that they name."""
+        self._alike: dict[str, list[str]] = {}
+        """With whom somebody is left out as well."""
+        self._without: dict[str, frozenset[str]] = {}
         self._covers: dict[str, dict[str, Way]] = {}
         self._has_doubts = False
         self._add_people(conference)
@@ -99,8 +112,21 @@ class Sides:
             if group.country is not None:
                 steps.append((group.country, OF_COUNTRY, False))
                 self._has_doubts = True
-            if group.excluding:
-                self._excluding[group.id] = frozenset(_with_sides(group.excluding, conference))
+            for each in group.excluding:
+                self._leaving_out.setdefault(each, []).append(group.id)
+        if self._leaving_out:
+            self._add_alike(conference)
+
+    def _add_alike(self, conference: Conference) -> None:
+        alike, of = self._alike, {each.id: each.of for each in conference.delegations}
+        for delegation in conference.delegations:
+            alike.setdefault(delegation.id, []).extend(delegation.of)
+            for each in delegation.of:
+                alike.setdefault(each, []).append(delegation.id)
+        for delegate in conference.delegates:
+            if delegate.delegation is not None:
+                whole = (delegate.delegation, *of.get(delegate.delegation, ()))
+                alike.setdefault(delegate.id, []).extend(whole)
 
     def covers(self, actor: str) -> dict[str, Way]:
         """Say for whom an actor speaks, with the closest way to each: certain, then short."""
@@ -110,35 +136,70 @@ class Sides:
         return found
 
     def _closure(self, actor: str) -> dict[str, Way]:
-        out: dict[str, Way] = {actor: _ITSELF}
         if actor not in self._steps:
-            return out
-        self._spread(out, only_certain=True, by_country=False)
-        if self._has_doubts:
-            self._spread(out, only_certain=False, by_country=False)
-            self._spread(out, only_certain=False, by_country=True)
-        if self._excluding:
-            for group, left_out in self._excluding.items():
-                for each in left_out & out.keys():
-                    if group in out[each][2]:
-                        del out[each]
+            return {actor: _ITSELF}
+        out = self._reached(actor, frozenset())
+        if self._leaving_out:
+            self._leave_out(actor, out)
         return out
 
-    def _spread(self, out: dict[str, Way], *, only_certain: bool, by_country: bool) -> None:
+    def _leave_out(self, actor: str, out: dict[str, Way]) -> None:
+        """Find another way to whom a group on the way leaves out, or drop them."""
+        around: dict[frozenset[str], dict[str, Way]] = {}
+        for target, way in list(out.items()):
+            without = self._groups_without(target)
+            if without.isdisjoint(way[2]):
+                continue
+            if without not in around:
+                around[without] = self._reached(actor, without)
+            other = around[without].get(target)
+            if other is None:
+                del out[target]
+            else:
+                out[target] = other
+
+    def _groups_without(self, actor: str) -> frozenset[str]:
+        """Give the groups that leave somebody out."""
+        found = self._without.get(actor)
+        if found is None:
+            named = (actor, *self._alike.get(actor, ()))
+            found = frozenset(group for each in named for group in self._leaving_out.get(each, ()))
+            self._without[actor] = found
+        return found
+
+    def _reached(self, actor: str, without: frozenset[str]) -> dict[str, Way]:
+        """Follow all ways from an actor that do not lead through some groups."""
+        out: dict[str, Way] = {actor: _ITSELF}
+        self._spread(out, without, only_certain=True, by_country=False)
+        if self._has_doubts:
+            self._spread(out, without, only_certain=False, by_country=False)
+            self._spread(out, without, only_certain=False, by_country=True)
+        return out
+
+    def _spread(
+        self,
+        out: dict[str, Way],
+        without: frozenset[str],
+        *,
+        only_certain: bool,
+        by_country: bool,
+    ) -> None:
         steps = self._steps
         frontier = list(out.items())
         while frontier:
-            reached = []
+            reached: dict[str, Way] = {}
             for node, (is_certain, rank, path) in frontier:
-                for target, how, is_sure in steps.get(node, ()):
+                for target, how, is_sure in () if node in without else steps.get(node, ()):
                     if target in out or (only_certain and not is_sure):
                         continue
                     if how == OF_COUNTRY and not by_country:
                         continue
                     way = (is_certain and is_sure, max(how, rank), (*path, node))
-                    out[target] = way
-                    reached.append((target, way))
-            frontier = reached
+                    # Of ways that are found at once the closer one, whichever is named first.
+                    if target not in reached or closeness(way) < closeness(reached[target]):
+                        reached[target] = way
+            out.update(reached)
+            frontier = list(reached.items())
 
 
 def names_all(group: Group) -> bool:
@@ -162,16 +223,6 @@ def _whole_of(group: Group, groups: dict[str, Group]) -> str | None:
         seen.add(whole)
         whole = groups[whole].out_of
     return None if whole in groups else whole
-
-
-def _with_sides(excluded: tuple[str, ...], conference: Conference) -> Iterator[str]:
-    """Take in the delegation of a country that is left out, and the country of a delegation."""
-    yield from excluded
-    for delegation in conference.delegations:
-        if delegation.id in excluded:
-            yield from delegation.of
-        elif any(each in excluded for each in delegation.of):
-            yield delegation.id
 
 
 def came(party: Delegate | Delegation) -> bool | None:
