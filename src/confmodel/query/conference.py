@@ -56,9 +56,13 @@ class ConferenceQuery(Query[Conference]):
     participant: tuple[str, ...] = field(
         default=(), converter=to_names, metadata={"asks": Asks.NAME}
     )
-    """Who took part: a delegate, or a party with a delegation.
+    """Who took part: a delegate who came, or a party of which a delegation or a delegate came.
 
-    Possibly so where it is not said whether it came.
+    A delegate came if that is said of them, or if nothing is said of them and
+    their delegation came; a delegation came if that is said of it, or of one
+    of its delegates. Possibly so where the record leaves it open, and not
+    where the delegation stayed away and nobody of it is said to have come.
+    `meetings` goes by the same.
     """
 
     mentions: tuple[str, ...] = field(default=(), converter=to_names, metadata={"asks": Asks.NAME})

@@ -53,7 +53,11 @@ class DelegateQuery(Query[Delegate]):
     attendance: tuple[Attendance, ...] = field(
         default=(), converter=to_attendances, metadata={"asks": Asks.CHOICE}
     )
-    """Whether they came; without a word on them, whether their delegation did."""
+    """Whether they came; without a word on them, whether their delegation did.
+
+    What is named in `not_stated` is a word on them: that nobody says it. Who
+    came by this is who certainly took part, as in `ConferenceQuery`.
+    """
 
     capacity: tuple[Capacity | Other, ...] = field(
         default=(), converter=to_capacities, metadata={"asks": Asks.CHOICE}

@@ -45,7 +45,8 @@ class StatementQuery(Query[Statement]):
     are in."""
 
     to: tuple[str, ...] = field(default=(), converter=to_names, metadata={"asks": Asks.NAME})
-    """To whom it was said; what is said to all the conference is said to all who came."""
+    """To whom it was said; what is said to all the conference is said to all who took part,
+    as in `ConferenceQuery`."""
 
     about: tuple[str, ...] = field(default=(), converter=to_names, metadata={"asks": Asks.NAME})
     """What it is about: something in the record, or words of one of its topics."""

@@ -28,10 +28,8 @@ from confmodel.query._memory.of_agreements import texts_of as texts_of_agreement
 from confmodel.query._memory.of_conferences import (
     countries_of_places,
     names_and_theme,
-    who_took_part,
 )
 from confmodel.query._memory.of_delegates import (
-    attendance_of,
     capacity_of,
     groups_around,
     titles_of,
@@ -125,12 +123,16 @@ def _series(_view: View, thing: Thing) -> Iterator[tuple[str, bool]]:
         yield edition.series, True
 
 
+def _took_part(view: View, _thing: Thing) -> Iterator[tuple[str, bool]]:
+    return ((each, way[0]) for each, way in view.presence.at(None).items())
+
+
 TARGETS: Final[dict[Field, Targets]] = {
     ("statement", "to/everybody"): lambda view, thing: who_heard(view, _said(thing)),
     ("statement", "session"): _session,
     ("delegate", "name"): lambda _, thing: ((_who(thing).id, True),),
     ("delegate", "among"): lambda view, thing: groups_around(view, _who(thing)),
-    ("conference", "participant"): lambda view, _: who_took_part(view),
+    ("conference", "participant"): _took_part,
     ("conference", "series"): _series,
 }
 """The fields of which the ids that a name can stand for are known, and whether certainly."""
@@ -190,7 +192,7 @@ VALUES: Final[dict[Field, Values]] = {
     ("statement", "modality"): _one("modality"),
     ("statement", "language"): _one("language"),
     ("delegate", "function"): _one("function"),
-    ("delegate", "attendance"): lambda view, thing: (attendance_of(view, _who(thing)),),
+    ("delegate", "attendance"): lambda view, thing: (view.presence.attendance_of(_who(thing)),),
     ("delegate", "capacity"): lambda view, thing: (capacity_of(view, _who(thing)),),
     ("figure", "unit"): _one("unit"),
     ("figure", "currency"): _one("currency"),

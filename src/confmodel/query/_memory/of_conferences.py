@@ -16,7 +16,6 @@ from confmodel.query._memory.conditions import (
     topics,
 )
 from confmodel.query._memory.names import names_of
-from confmodel.query._memory.sides import OF_COUNTRY
 from confmodel.query._memory.view import Thing, View
 from confmodel.query._memory.words import has_words
 
@@ -74,20 +73,14 @@ def participant(
     certainly: bool,  # noqa: FBT001 - as above
 ) -> Outcome:
     """Ask who took part."""
-    there = view.who_was_at(None)
-    surely = [each for each, was_there in there if was_there]
-    maybe = [each for each, was_there in there if not was_there]
-    ids = surely if certainly else (*surely, *maybe)
-    kinds = KINDS["participant"]
-    return by_sides(view, "participant", value, kinds, ids, certainly=certainly) or None
-
-
-def who_took_part(view: View) -> Iterator[tuple[str, bool]]:
-    """Give the ids of all who took part, and those for whom they did, and whether certainly."""
-    for party, was_there in view.who_was_at(None):
-        for target, way in view.sides.covers(party).items():
-            if way[1] != OF_COUNTRY:
-                yield target, was_there and way[0]
+    causes = []
+    for each in value:
+        meant = view.meant(each, KINDS["participant"])
+        way = None if meant is None else view.presence.at(None).get(meant.target)
+        if meant is not None and way is not None and (way[0] or not certainly):
+            named = next(iter(way[2]), meant.target)
+            causes.append(Cause("participant", each, None, meant, named, way))
+    return tuple(causes) or None
 
 
 def mentions(

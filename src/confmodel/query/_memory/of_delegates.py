@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from confmodel.model import Attendance, Capacity, Delegate, Other, Quantifier
+from confmodel.model import Capacity, Delegate, Other, Quantifier
 from confmodel.query._memory.causes import Cause, by_sides
 from confmodel.query._memory.conditions import (
     KINDS,
@@ -56,7 +56,7 @@ def groups_around(view: View, who: Delegate) -> Iterator[tuple[str, bool]]:
 
 def _inside(view: View, outer: str, who: Delegate) -> Way | None:
     """Find the closest way from somebody up to a group, over groups in groups."""
-    delegation = view.delegation(who.delegation)
+    delegation = view.delegation_of(who)
     whole = {who.id}
     if delegation is not None:
         whole |= {delegation.id, *delegation.of}
@@ -92,22 +92,14 @@ def office(_view: View, who: Delegate, _thing: Thing, value: Any, _certainly: bo
     return met(is_so=any(has_words(title, value) for title in titles_of(who)))
 
 
-def attendance_of(view: View, who: Delegate) -> Attendance | None:
-    """Say whether somebody came: their own attendance, or that of their delegation."""
-    if who.attendance is not None or "attendance" in who.not_stated:
-        return who.attendance
-    delegation = view.delegation(who.delegation)
-    return None if delegation is None else delegation.attendance
-
-
 def attendance(view: View, who: Delegate, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
     """Ask whether somebody came, or their delegation did."""
-    return met(is_so=attendance_of(view, who) in value)
+    return met(is_so=view.presence.attendance_of(who) in value)
 
 
 def capacity_of(view: View, who: Delegate) -> Capacity | Other | None:
     """Say in which capacity the delegation of somebody takes part."""
-    delegation = view.delegation(who.delegation)
+    delegation = view.delegation_of(who)
     return None if delegation is None else delegation.capacity
 
 

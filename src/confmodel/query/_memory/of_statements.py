@@ -61,9 +61,10 @@ def to(view: View, said: Statement, _thing: Thing, value: Any, certainly: bool) 
             meant = view.meant(name, kinds)
             if meant is None or _speaks_for(view, said, meant.target):
                 continue
-            way = _was_at(view, place, meant.target)
+            way = _who_was_at(view, place).get(meant.target)
             if way is not None and (way[0] or not certainly):
-                causes.append(Cause("to", name, None, meant, place, way))
+                by_place = (way[0], _TO_ALL, (place, *way[2]))
+                causes.append(Cause("to", name, None, meant, place, by_place))
     return tuple(causes) or None
 
 
@@ -72,21 +73,11 @@ def _speaks_for(view: View, said: Statement, target: str) -> bool:
     return any(target in view.sides.covers(each) for each in voices_of(said))
 
 
-def _was_at(view: View, place: str, target: str) -> Way | None:
-    """Tell whether somebody was at the event, or at a session of it."""
-    best: Way | None = None
-    for party, is_there in _who_was_at(view, place):
-        if target in view.sides.covers(party) and (best is None or (is_there and not best[0])):
-            path = (place, party) if party != target else (place,)
-            best = (is_there, _TO_ALL, path)
-    return best
-
-
-def _who_was_at(view: View, place: str) -> list[tuple[str, bool]]:
-    """Give those who were at the event or a session, as a view does; nobody was at a person."""
+def _who_was_at(view: View, place: str) -> dict[str, Way]:
+    """Give those who were at the event or a session; nobody was at a person."""
     if place == view.conference.id:
-        return view.who_was_at(None)
-    return view.who_was_at(place) if place in view.sessions else []
+        return view.presence.at(None)
+    return view.presence.at(place) if place in view.sessions else {}
 
 
 def who_heard(view: View, said: Statement) -> Iterator[tuple[str, bool]]:
@@ -97,8 +88,9 @@ def who_heard(view: View, said: Statement) -> Iterator[tuple[str, bool]]:
     sides = view.sides
     spoken = {target for each in voices_of(said) for target in sides.covers(each)}
     for place in said.addressees:
-        for party, is_there in _who_was_at(view, place):
-            yield from ((each, is_there) for each in sides.covers(party) if each not in spoken)
+        for each, way in _who_was_at(view, place).items():
+            if each not in spoken:
+                yield each, way[0]
 
 
 def about(view: View, said: Statement, _thing: Thing, value: Any, certainly: bool) -> Outcome:  # noqa: FBT001 - as above

@@ -5,7 +5,6 @@ from typing import Final
 from confmodel.model import (
     Conference,
     Delegate,
-    Delegation,
     Group,
     OrganizationKind,
     Other,
@@ -223,24 +222,3 @@ def _whole_of(group: Group, groups: dict[str, Group]) -> str | None:
         seen.add(whole)
         whole = groups[whole].out_of
     return None if whole in groups else whole
-
-
-def came(party: Delegate | Delegation) -> bool | None:
-    """Tell whether somebody came; `None` if the record leaves it open."""
-    if party.attendance is None:
-        return None
-    return _CAME[party.attendance.value]
-
-
-_CAME: Final[dict[str, bool | None]] = {
-    "invited": None,
-    "accepted": None,
-    "tentative": None,
-    "expected": None,
-    "declined": False,
-    "absent": False,
-    "excluded": False,
-    "attended": True,
-    "attended_in_part": True,
-    "withdrew": True,
-}

@@ -14,7 +14,8 @@ from confmodel.model import (
     When,
 )
 from confmodel.query._memory.names import Meant, Names
-from confmodel.query._memory.sides import Sides, came
+from confmodel.query._memory.presence import Presence
+from confmodel.query._memory.sides import Sides
 from confmodel.query.question import Answer
 
 Holder = Conference | Delegation | Group | Statement | Agreement
@@ -40,15 +41,15 @@ class View:
     """What questions need to know about one record; built piece by piece, when needed."""
 
     __slots__ = (
-        "_attendance",
+        "_delegations",
         "_doubts",
         "_groups",
         "_names",
+        "_presence",
         "_resolved",
         "_sessions",
         "_sides",
         "_speakers",
-        "_there",
         "conference",
     )
 
@@ -60,9 +61,9 @@ class View:
         self._sessions: dict[str, When | None] | None = None
         self._doubts: dict[str, list[int]] | None = None
         self._speakers: frozenset[str] | None = None
-        self._attendance: dict[str, Delegation] | None = None
+        self._delegations: dict[str, Delegation] | None = None
         self._groups: dict[str, Group] | None = None
-        self._there: dict[str | None, list[tuple[str, bool]]] = {}
+        self._presence: Presence | None = None
 
     @property
     def names(self) -> Names:
@@ -128,42 +129,23 @@ class View:
             self._groups = {each.id: each for each in self.conference.groups}
         return self._groups
 
-    def who_was_at(self, session: str | None) -> list[tuple[str, bool]]:
-        """Give the ids of those who were at a session or, with `None`, at the event.
+    @property
+    def delegations(self) -> dict[str, Delegation]:
+        """The delegations, by id."""
+        if self._delegations is None:
+            self._delegations = {each.id: each for each in self.conference.delegations}
+        return self._delegations
 
-        Each with whether they certainly were; those who certainly were not are
-        left out.
-        """
-        found = self._there.get(session)
-        if found is None:
-            conference = self.conference
-            parties: tuple[Delegation | Delegate, ...]
-            parties = (*conference.delegations, *conference.delegates)
-            stays = ((party.id, self._was_at(party, session)) for party in parties)
-            found = [
-                (each, was_there is True) for each, was_there in stays if was_there is not False
-            ]
-            self._there[session] = found
-        return found
+    def delegation_of(self, delegate: Delegate) -> Delegation | None:
+        """Find the delegation of somebody."""
+        return None if delegate.delegation is None else self.delegations.get(delegate.delegation)
 
-    def _was_at(self, party: Delegation | Delegate, session: str | None) -> bool | None:
-        is_there = came(party)
-        delegation = self.delegation(party.delegation) if isinstance(party, Delegate) else party
-        if is_there is None and delegation is not None:
-            is_there = came(delegation)
-        if session is None or is_there is False:
-            return is_there
-        if delegation is None or not delegation.sessions:
-            return None
-        return is_there if session in delegation.sessions else False
-
-    def delegation(self, identifier: str | None) -> Delegation | None:
-        """Find a delegation."""
-        if identifier is None:
-            return None
-        if self._attendance is None:
-            self._attendance = {each.id: each for each in self.conference.delegations}
-        return self._attendance.get(identifier)
+    @property
+    def presence(self) -> Presence:
+        """Who came, and who was at which session."""
+        if self._presence is None:
+            self._presence = Presence(self.conference, self.delegations, self.sides)
+        return self._presence
 
     @property
     def doubts(self) -> dict[str, list[int]]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from confmodel.model import Conference, Country, Delegate, Delegation, Entity, Person
+from confmodel.model import Conference, Country, Delegate, Entity, Person
 from confmodel.model._index import identified
 from confmodel.query._memory.names import codes_of_country, names_of
-from confmodel.query._memory.sides import came
 from confmodel.query._memory.view import View
 from confmodel.query._memory.words import folded
 
@@ -50,12 +49,3 @@ def label_of(thing: object) -> str:
 def human_key(human: Delegate | Person) -> str | None:
     """Say who somebody is in every record: the printed name without case and accents."""
     return None if human.name is None else folded(human.name)
-
-
-def was_there(view: View, party: Delegate | Delegation, *, certainly: bool) -> bool:
-    """Tell whether somebody took part; without a word on them, whether their delegation did."""
-    found = came(party)
-    if found is None and isinstance(party, Delegate):
-        delegation = view.delegation(party.delegation)
-        found = None if delegation is None else came(delegation)
-    return found is True or (found is None and not certainly)

@@ -3,14 +3,14 @@
 import attrs
 
 from confmodel.model import Conference, Country, Statement
-from confmodel.query._memory.sides import Sides, came
+from confmodel.query._memory.sides import Sides
 from confmodel.query._memory.view import View
 from confmodel.query.aggregates._records import Records, briefly, each_of
 
 
 @attrs.frozen(kw_only=True)
 class OnlySpokenOf:
-    """A country of the record that has no delegation which may have come.
+    """A country of the record of which no delegation, and nobody of one, may have come.
 
     That does not mean that it was absent: only that the record has none.
     """
@@ -35,11 +35,12 @@ def only_spoken_of(records: Records) -> list[OnlySpokenOf]:
     """
     found = []
     for record in each_of(records):
-        sides = View(record).sides
+        view = View(record)
+        sides = view.sides
         present = {
             target
             for delegation in record.delegations
-            if came(delegation) is not False
+            if view.presence.came(delegation) is not False
             for target in sides.covers(delegation.id)
         }
         absent = [each for each in record.countries if each.id not in present]

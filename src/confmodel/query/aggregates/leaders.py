@@ -3,7 +3,7 @@
 import attrs
 
 from confmodel.model import Conference, Delegate, Delegation, Function
-from confmodel.query._memory.sides import came
+from confmodel.query._memory.view import View
 from confmodel.query.aggregates._records import Records, briefly, each_of
 
 
@@ -27,6 +27,8 @@ class Leadership:
 def leaders(records: Records) -> list[Leadership]:
     """Say who led each delegation that may have come, in the order of the record.
 
+    One that stayed away came if one of its delegates is said to have.
+
     Nobody is a head because they are the only one named: that would be
     inferred.
 
@@ -43,10 +45,14 @@ def leaders(records: Records) -> list[Leadership]:
     """
     found = []
     for record in each_of(records):
+        presence = View(record).presence
+        of: dict[str | None, list[Delegate]] = {}
+        for each in record.delegates:
+            of.setdefault(each.delegation, []).append(each)
         for delegation in record.delegations:
-            if came(delegation) is False:
+            if presence.came(delegation) is False:
                 continue
-            people = [each for each in record.delegates if each.delegation == delegation.id]
+            people = of.get(delegation.id, [])
             heads = tuple(each for each in people if each.function is Function.HEAD)
             found.append(
                 Leadership(

@@ -16,7 +16,6 @@ from confmodel.query.aggregates._records import (
     human_key,
     label_of,
     things_of,
-    was_there,
 )
 from confmodel.query.question import Certainty
 
@@ -51,15 +50,16 @@ def meetings(
 ) -> list[Meeting]:
     """Say who met whom, and how often: the most often first, then in the order of the alphabet.
 
-    Countries meet where delegations of theirs took part, people where they
-    did. Two delegates of one side do not meet each other. People are taken as
-    the same in two records if they are called the same, which two may be by
+    Who took part is who is found by `ConferenceQuery(participant=...)`: people
+    where they came, countries where a delegation or a delegate of theirs did.
+    Two delegates of one side do not meet each other. People are taken as the
+    same in two records if they are called the same, which two may be by
     chance.
 
     Args:
         records: One record, or many.
         of_people: Whether people are wanted, rather than countries.
-        certainty: Whether those count of whom it is not said that they came.
+        certainty: Whether those count of whom the record leaves open whether they came.
 
     Raises:
         InvalidValueError: If the certainty is none.
@@ -105,18 +105,17 @@ def _countries(view: View, certainly: bool) -> _There:  # noqa: FBT001 - interna
     keys, things = countries_of(view), things_of(view.conference)
     return {
         keys[identifier]: (label_of(things[identifier]), None)
-        for delegation in view.conference.delegations
-        if was_there(view, delegation, certainly=certainly)
-        for identifier in view.sides.covers(delegation.id)
-        if identifier in keys
+        for identifier, way in view.presence.at(None).items()
+        if identifier in keys and (way[0] or not certainly)
     }
 
 
 def _people(view: View, certainly: bool) -> _There:  # noqa: FBT001 - internal
     found: _There = {}
+    there = view.presence.at(None)
     for delegate in view.conference.delegates:
-        key = human_key(delegate)
-        if key is not None and was_there(view, delegate, certainly=certainly):
+        key, way = human_key(delegate), there.get(delegate.id)
+        if key is not None and way is not None and (way[0] or not certainly):
             found.setdefault(key, (label_of(delegate), delegate.delegation))
     return found
 
@@ -129,7 +128,7 @@ def meetings_graph(
     Args:
         records: One record, or many.
         of_people: Whether people are wanted, rather than countries.
-        certainty: Whether those count of whom it is not said that they came.
+        certainty: Whether those count of whom the record leaves open whether they came.
 
     Raises:
         InvalidValueError: If the certainty is none.
