@@ -11,6 +11,8 @@ from confmodel.model import (
     AgreementKind,
     AgreementStatus,
     Attendance,
+    Ballot,
+    BallotChoice,
     Capacity,
     Commitment,
     Comparator,
@@ -48,6 +50,8 @@ from confmodel.model import (
     Statement,
     Strength,
     Unit,
+    Vote,
+    VoteResult,
 )
 from confmodel.query import Certainty, Question
 from confmodel.query.plain import QUERIES
@@ -156,6 +160,28 @@ def some_figures(draw: st.DrawFn, actors: list[str]) -> Figure:
     elif draw(st.booleans()):
         options["not_stated"] = ["baseline"]
     return Figure(**options)
+
+
+CHOICES: list[BallotChoice | Other] = [*BallotChoice, Other(other="blank")]
+RESULTS: list[VoteResult | Other] = [VoteResult.ADOPTED, Other(other="put off")]
+
+
+def some_ballots(actors: list[str]) -> st.SearchStrategy[Ballot]:
+    return st.builds(Ballot, party=st.sampled_from(actors), vote=st.sampled_from(CHOICES))
+
+
+@st.composite
+def some_votes(draw: st.DrawFn, identifier: str, actors: list[str], bodies: list[str]) -> Vote:
+    counts = {name: draw(maybe(st.integers(0, 3))) for name in ("in_favour", "against")}
+    return Vote(
+        id=identifier,
+        on=draw(st.sampled_from([None, "a0", *actors])),
+        body=draw(st.sampled_from([None, *bodies])),
+        when=draw(st.sampled_from(DATES)),
+        ballots=draw(st.lists(some_ballots(actors), max_size=4)) if actors else (),
+        result=draw(st.sampled_from([None, *RESULTS])),
+        **counts,
+    )
 
 
 def some_acts(actors: list[str]) -> st.SearchStrategy[ConsentAct]:
@@ -280,7 +306,9 @@ def small_conferences(draw: st.DrawFn, *, number: int = 0) -> Conference:
         )
         for n in range(draw(st.integers(0, 2)))
     ]
-    doubted = [each.id for each in (*statements, *agreements, *delegates)]
+    body_ids = [each.id for each in bodies]
+    votes = [draw(some_votes(f"v{n}", actors, body_ids)) for n in range(draw(st.integers(0, 2)))]
+    doubted = [each.id for each in (*statements, *agreements, *delegates, *votes)]
     doubted += [f"{each.id}/figures" for each in statements if each.figures]
     return Conference(
         id=identifier,
@@ -304,6 +332,7 @@ def small_conferences(draw: st.DrawFn, *, number: int = 0) -> Conference:
         sessions=[Session(id="t0", name="Plenary", when=draw(st.sampled_from(DATES)))],
         statements=statements,
         agreements=agreements,
+        votes=votes,
         discrepancies=[Discrepancy(about=draw(subsets(doubted, 1)))],
     )
 
@@ -407,6 +436,22 @@ def fields_of(subject: str, names: st.SearchStrategy[str]) -> dict[str, st.Searc
                 conditional=FLAGS,
                 **common,
             )
+        case "vote":
+            bounds = [
+                f"{count}_{end}"
+                for count in ("in_favour", "against", "abstaining")
+                for end in ("at_least", "at_most")
+            ]
+            return dict(
+                voted_on=some_names(),
+                body=st.sampled_from(["o0", "Interior"]),
+                taken_here=FLAGS,
+                voter=some_names(),
+                choice=st.sampled_from(CHOICES),
+                result=st.sampled_from(RESULTS),
+                **dict.fromkeys(bounds, st.integers(0, 3)),
+                **common,
+            )
         case _:
             return dict(
                 name=st.sampled_from(["migration", "less migration", "c0", "C0", "talks"]),
@@ -437,7 +482,7 @@ def single_questions(
     ).map(lambda given: QUERIES[subject](**given))
 
 
-SUBJECTS = ("statement", "delegate", "figure", "agreement", "conference")
+SUBJECTS = ("statement", "delegate", "figure", "agreement", "vote", "conference")
 
 
 @st.composite

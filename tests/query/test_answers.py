@@ -39,6 +39,8 @@ from confmodel.model import (
     RatioTerm,
     Statement,
     Unit,
+    Vote,
+    VoteResult,
 )
 from confmodel.query import (
     AgreementQuery,
@@ -52,6 +54,7 @@ from confmodel.query import (
     NotOneError,
     Question,
     StatementQuery,
+    VoteQuery,
     ask,
     asks_of,
     question_from_dict,
@@ -196,6 +199,8 @@ def test_groups_go_by_named_fields_only() -> None:
     assert list(answers.group_by("conference")) == ["warsaw-2026"]
     with pytest.raises(UnknownNameError, match="nearest: 'manner'"):
         answers.group_by("maner")
+    with pytest.raises(UnknownNameError, match="an agreement has no field"):
+        ask(WARSAW, AgreementQuery()).group_by("party")
 
 
 def test_table_for_a_notebook_is_escaped() -> None:
@@ -217,6 +222,10 @@ def test_table_for_a_notebook_is_escaped() -> None:
         (AgreementQuery(by="Ostmark"), ["harbour-charter", "Harbour Charter", "by 'Ostmark'"]),
         (DelegateQuery(name="Lind"), ["lind", "Vera Lind", "name 'Lind': lind, directly"]),
         (ConferenceQuery(), ["harbour-1974", "Harbour Conference"]),
+        (
+            VoteQuery(),
+            ["vellany-vote", "58 in favour, 61 against, 4 abstaining, 2 absent, rejected"],
+        ),
         (StatementQuery(manner=Manner.DIRECT), ["dead-town", "A closed port, is a dead town."]),
     ],
     ids=repr,
@@ -268,6 +277,20 @@ def test_figure_is_said_in_one_line(figure: Figure, line: str) -> None:
     table = ask(Conference(id="c", name="C", figures=[figure]), FigureQuery())._repr_html_()
 
     assert f"<td>{line}</td>" in table
+
+
+@pytest.mark.parametrize(
+    ("vote", "line"),
+    [
+        (Vote(id="v"), ""),
+        (Vote(id="v", against=0, result=Other(other="put off")), "0 against, put off"),
+        (Vote(id="v", result=VoteResult.ADOPTED_BY_CONSENSUS), "adopted by consensus"),
+    ],
+)
+def test_vote_is_said_in_one_line(vote: Vote, line: str) -> None:
+    table = ask(Conference(id="c", name="C", votes=[vote]), VoteQuery())._repr_html_()
+
+    assert f"<td>v</td><td>{line}</td>" in table
 
 
 def test_answers_say_what_was_asked() -> None:

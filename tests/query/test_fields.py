@@ -12,6 +12,8 @@ from confmodel import Conference, InvalidValueError, LoadError, UnknownNameError
 from confmodel.model import (
     Agreement,
     Attendance,
+    Ballot,
+    BallotChoice,
     Capacity,
     Comparator,
     ConferenceLevel,
@@ -23,6 +25,7 @@ from confmodel.model import (
     Figure,
     Group,
     Organization,
+    Other,
     Participant,
     ParticipantRole,
     Place,
@@ -31,6 +34,8 @@ from confmodel.model import (
     Session,
     Statement,
     Unit,
+    Vote,
+    VoteResult,
     When,
 )
 from confmodel.query import (
@@ -42,12 +47,15 @@ from confmodel.query import (
     FigureQuery,
     Question,
     StatementQuery,
+    VoteQuery,
     ask,
     asks_of,
     question_from_dict,
 )
 from confmodel.query._memory import fields, index
+from confmodel.query._memory.sides import Sides
 from confmodel.query.plain import QUERIES
+from tests.query.strategies import CHOICES, small_conferences
 
 LAKESIDE = example("lakeside-2031")
 HARBOUR = example("harbour-1974")
@@ -109,6 +117,23 @@ ANSWERS: list[tuple[Conference, Question[Any], list[str]]] = [
     (WARSAW, AgreementQuery(not_party="Pakistan"), ["jobs"]),
     (WARSAW, AgreementQuery(not_party="Pakistan", certainty=SURE), ["jobs"]),
     (WARSAW, AgreementQuery(not_party="Mohsin Naqvi"), ["roadmap", "jobs"]),
+    (LAKESIDE, VoteQuery(voted_on="closing-declaration"), ["vote"]),
+    (LAKESIDE, VoteQuery(voted_on="gauges"), []),
+    (LAKESIDE, VoteQuery(choice=BallotChoice.NO), ["vote"]),
+    (LAKESIDE, VoteQuery(choice=BallotChoice.ABSTAIN), []),
+    # The joint delegation has a ballot, which is that of Corvia as well.
+    (LAKESIDE, VoteQuery(voter="Corvia", certainty=SURE), ["vote"]),
+    (LAKESIDE, VoteQuery(result=VoteResult.ADOPTED, taken_here=True), ["vote"]),
+    (LAKESIDE, VoteQuery(against_at_least=2), []),
+    (LAKESIDE, VoteQuery(abstaining_at_least=2), ["vote"]),
+    (LAKESIDE, VoteQuery(abstaining_at_least=2, certainty=SURE), []),
+    (LAKESIDE, VoteQuery(during="2031-05", grounded=True, certainty=SURE), ["vote"]),
+    (HARBOUR, VoteQuery(body="Parliament of Vellany"), ["vellany-vote"]),
+    (HARBOUR, VoteQuery(voted_on="Harbour Charter", until="1976"), []),
+    (HARBOUR, VoteQuery(in_favour_at_most=58, against_at_least=61), ["vellany-vote"]),
+    (HARBOUR, VoteQuery(abstaining_at_least=4, certainty=SURE), ["vellany-vote"]),
+    (HARBOUR, VoteQuery(taken_here=True), []),
+    (HARBOUR, VoteQuery(contradicted=True), []),
 ]
 
 
@@ -161,6 +186,104 @@ def test_participant_in_a_role_has_both() -> None:
 
     assert [hit.id for hit in ask(record, question)] == ["as-asked"]
     assert [hit.id for hit in Collection.of([record] * 2).ask(question)] == ["as-asked"] * 2
+
+
+ROLL_CALL = Conference(
+    id="c",
+    name="C",
+    when="2031-05",
+    countries=[Country(id=each, name=each.title()) for each in ("arvia", "boria", "corvia")],
+    organizations=[Organization(id="chamber", name="Chamber")],
+    agreements=[Agreement(id="pact", title="Pact")],
+    groups=[
+        Group(id="both", wording="both", members=["arvia", "boria"], is_complete=True),
+        Group(id="some", wording="some", quantifier=Quantifier.SOME, members=["corvia"]),
+    ],
+    votes=[
+        Vote(
+            id="counted",
+            on="pact",
+            in_favour=2,
+            against=0,
+            ballots=[
+                Ballot(party="both", vote=BallotChoice.YES),
+                Ballot(party="some", vote=BallotChoice.NO),
+            ],
+        ),
+        Vote(
+            id="listed",
+            body="chamber",
+            ballots=[
+                Ballot(party="arvia", vote=BallotChoice.NO),
+                Ballot(party="boria", vote=BallotChoice.NO),
+                Ballot(party="boria", vote=BallotChoice.NO),
+                Ballot(party="corvia", vote=Other(other="blank")),
+            ],
+        ),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "possibly", "certainly"),
+    [
+        (VoteQuery(voter="Boria"), ["counted", "listed"], ["counted", "listed"]),
+        (VoteQuery(voter="Boria", choice=BallotChoice.YES), ["counted"], ["counted"]),
+        (VoteQuery(voter="Boria", choice=BallotChoice.ABSTAIN), [], []),
+        (VoteQuery(voter="Corvia", choice=[BallotChoice.NO]), ["counted"], []),
+        (VoteQuery(voter="Corvia", choice=Other(other="blank")), ["listed"], ["listed"]),
+        # What is stated counts, whatever is listed; what is listed is no more than the least.
+        (VoteQuery(against_at_least=1), ["listed"], ["listed"]),
+        (VoteQuery(against_at_least=3), ["listed"], []),
+        (VoteQuery(against_at_most=2), ["counted", "listed"], ["counted"]),
+        (VoteQuery(against_at_most=1), ["counted"], ["counted"]),
+        (VoteQuery(in_favour_at_least=2), ["counted", "listed"], ["counted"]),
+        (VoteQuery(in_favour_at_most=1), ["listed"], []),
+        (VoteQuery(voted_on="Pact"), ["counted"], ["counted"]),
+        (VoteQuery(body="Chamber"), ["listed"], ["listed"]),
+        (VoteQuery(taken_here=False), ["listed"], ["listed"]),
+        # When another body voted, the date of the conference does not say.
+        (VoteQuery(during="2031-05"), ["counted", "listed"], ["counted"]),
+        (VoteQuery(since="2032"), ["listed"], []),
+        (VoteQuery(grounded=False), ["counted", "listed"], ["counted", "listed"]),
+    ],
+    ids=repr,
+)
+def test_vote_is_found_by_who_voted_how_and_by_its_counts(
+    question: Any, possibly: list[str], certainly: list[str]
+) -> None:
+    sure = attrs.evolve(question, certainty=SURE)
+    for asked, ids in ((question, possibly), (sure, certainly)):
+        for answers in (ask(ROLL_CALL, asked), Collection.of([ROLL_CALL]).ask(asked)):
+            assert [hit.id for hit in answers] == ids
+
+
+@given(record=small_conferences(), choice=st.sampled_from(CHOICES))
+def test_who_voted_so_is_found_as_a_loop_over_the_ballots_finds_them(
+    record: Conference, choice: BallotChoice | Other
+) -> None:
+    sides = Sides(record)
+    for delegation in record.delegations:
+        by_hand = [
+            vote.id
+            for vote in record.votes
+            if any(
+                ballot.vote == choice and delegation.id in sides.covers(ballot.party)
+                for ballot in vote.ballots
+            )
+        ]
+        asked = VoteQuery(voter=delegation.id, choice=choice)
+
+        assert [hit.id for hit in ask(record, asked)] == by_hand
+        assert [hit.id for hit in Collection.of([record]).ask(asked)] == by_hand
+
+
+def test_reason_names_the_one_who_has_the_role_and_the_choice() -> None:
+    yes = VoteQuery(voter="Boria", choice=BallotChoice.YES)
+
+    assert [str(each) for each in ask(ROLL_CALL, yes).one().why] == [
+        "voter 'Boria': boria, in group both (both > boria)"
+    ]
 
 
 EXACT, OPEN, RISE, ASKED = "exact", "open", "rise", "asked"

@@ -15,11 +15,11 @@ import pytest
 from confmodel.query.plain import QUERIES
 
 PROGRAM = """
-from confmodel import Agreement, Conference, Delegate, Figure, Statement, example
-from confmodel.model import Function, Manner
+from confmodel import Agreement, Conference, Delegate, Figure, Statement, Vote, example
+from confmodel.model import BallotChoice, Function, Manner
 from confmodel.query import (
     AgreementQuery, Answers, Collection, ConferenceQuery, DelegateQuery, FigureQuery, Hit,
-    Question, StatementQuery, ask,
+    Question, StatementQuery, VoteQuery, ask,
 )
 
 warsaw = example()
@@ -30,6 +30,7 @@ made: Answers[Agreement] = Collection.of([warsaw]).ask(AgreementQuery(between=["
 events: tuple[Conference, ...] = tuple(ask(warsaw, ConferenceQuery()).entities())
 both: Question[Statement] = StatementQuery() & ~StatementQuery() | StatementQuery(by=warsaw["pk"])
 name: str | None = who.entity.name
+votes: list[Hit[Vote]] = list(ask(warsaw, VoteQuery(voter="PL", choice=BallotChoice.NO)))
 """
 
 WRONG = """

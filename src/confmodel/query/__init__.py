@@ -38,6 +38,7 @@ from confmodel.query.question import Asks, Certainty, Question, asks_of
 from confmodel.query.reason import How, Reason
 from confmodel.query.standing import Standing, standing_of
 from confmodel.query.statement import StatementQuery
+from confmodel.query.vote import VoteQuery
 
 __all__ = [
     "AgreementQuery",
@@ -65,6 +66,7 @@ __all__ = [
     "SpeechCount",
     "Standing",
     "StatementQuery",
+    "VoteQuery",
     "agreements_by_pair",
     "ask",
     "asks_of",

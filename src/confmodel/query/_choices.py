@@ -15,6 +15,7 @@ from confmodel.model import (
     AgreementKind,
     AgreementStatus,
     Attendance,
+    BallotChoice,
     Capacity,
     Comparator,
     ConferenceKind,
@@ -29,6 +30,7 @@ from confmodel.model import (
     ParticipantRole,
     Strength,
     Unit,
+    VoteResult,
 )
 
 E = TypeVar("E", bound=enum.StrEnum)
@@ -101,6 +103,13 @@ def to_agreement_statuses(
 def to_attendances(value: Attendance | Iterable[Attendance] | None) -> tuple[Attendance, ...]:
     """Take attendances."""
     return _closed(value, Attendance)
+
+
+def to_ballot_choices(
+    value: BallotChoice | Other | Iterable[BallotChoice | Other] | None,
+) -> tuple[BallotChoice | Other, ...]:
+    """Take ballot choices."""
+    return _several(value, BallotChoice, is_open=True)
 
 
 def to_capacities(
@@ -180,3 +189,10 @@ def to_strengths(
 def to_units(value: Unit | Iterable[Unit] | None) -> tuple[Unit, ...]:
     """Take units."""
     return _closed(value, Unit)
+
+
+def to_vote_results(
+    value: VoteResult | Other | Iterable[VoteResult | Other] | None,
+) -> tuple[VoteResult | Other, ...]:
+    """Take vote results."""
+    return _several(value, VoteResult, is_open=True)

@@ -2,12 +2,24 @@
 
 import enum
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from confmodel.model import Agreement, Conference, Delegate, Figure, Record, Statement, Unit, When
+from confmodel.model import (
+    Agreement,
+    Conference,
+    Delegate,
+    Figure,
+    Other,
+    Record,
+    Statement,
+    Unit,
+    Vote,
+    When,
+)
 from confmodel.model._order import in_order
 
 if TYPE_CHECKING:
@@ -19,6 +31,7 @@ CLASSES = {
     "statement": Statement,
     "figure": Figure,
     "agreement": Agreement,
+    "vote": Vote,
 }
 """The class of what each subject asks for."""
 
@@ -79,11 +92,23 @@ def briefly(entity: object) -> str:
             return words or "(narrated)"
         case Figure():
             return f"{_size(entity)} {entity.of or ''}".strip()
+        case Vote():
+            return ", ".join(_tally(entity))
         case _:
             held = (
                 getattr(entity, name, None) for name in ("text", "title", "name", "described_as")
             )
             return str(next(filter(None, held), ""))
+
+
+def _tally(vote: Vote) -> Iterator[str]:
+    for name in ("in_favour", "against", "abstaining", "absent"):
+        count = getattr(vote, name)
+        if count is not None:
+            yield f"{count} {name.replace('_', ' ')}"
+    if vote.result is not None:
+        result = vote.result.other if isinstance(vote.result, Other) else vote.result.value
+        yield result.replace("_", " ")
 
 
 def _size(figure: Figure) -> str:

@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, Protocol, overload, runtime_checkable
 
-from confmodel._text import did_you_mean
+from confmodel._text import did_you_mean, with_article
 from confmodel.errors import ConfmodelError, InvalidValueError, UnknownNameError, shown
 from confmodel.model import Conference
 from confmodel.model._shape import fields_of
@@ -242,7 +242,7 @@ class Answers(Generic[T]):
             raise UnknownNameError(
                 field,
                 candidates=known,
-                message=f"a {self._question.subject} has no field {shown(field)}",
+                message=f"{with_article(self._question.subject)} has no field {shown(field)}",
                 help=did_you_mean(field, known, "give the name of a field"),
             )
 

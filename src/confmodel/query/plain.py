@@ -8,7 +8,7 @@ from typing import Any, Final, cast
 
 from confmodel._text import did_you_mean, pointer_to, with_article
 from confmodel.errors import Finding, InvalidValueError, LoadError, shown
-from confmodel.model import Delegation, Other, Participant, When
+from confmodel.model import Ballot, Delegation, Other, Participant, When
 from confmodel.model._shape import fields_of
 from confmodel.query._rows import CLASSES, number
 from confmodel.query.agreement import AgreementQuery
@@ -26,18 +26,21 @@ from confmodel.query.question import (
     asks_of,
 )
 from confmodel.query.statement import StatementQuery
+from confmodel.query.vote import VoteQuery
 
 QUERIES: Final[dict[str, type[Query[Any]]]] = {
     "statement": StatementQuery,
     "delegate": DelegateQuery,
     "figure": FigureQuery,
     "agreement": AgreementQuery,
+    "vote": VoteQuery,
     "conference": ConferenceQuery,
 }
 
-_HELD_BY: Final[dict[tuple[str, str], type]] = {
-    ("delegate", "capacity"): Delegation,
-    ("agreement", "role"): Participant,
+_HELD_BY: Final[dict[tuple[str, str], tuple[type, str]]] = {
+    ("delegate", "capacity"): (Delegation, "capacity"),
+    ("agreement", "role"): (Participant, "role"),
+    ("vote", "choice"): (Ballot, "vote"),
 }
 """The choices that are no field of what is asked for, but of this."""
 
@@ -49,8 +52,8 @@ _MANY: Final = frozenset({Asks.NAME, Asks.WORDS, Asks.CHOICE, Asks.TAG})
 @functools.cache
 def vocabulary_of(subject: str, field: str) -> type[enum.StrEnum]:
     """Say which vocabulary a choice of a question is from: that of the model's own field."""
-    owner = _HELD_BY.get((subject, field), CLASSES[subject])
-    kind = next(each.kind for each in fields_of(owner) if each.name == field)
+    owner, name = _HELD_BY.get((subject, field), (CLASSES[subject], field))
+    kind = next(each.kind for each in fields_of(owner) if each.name == name)
     return cast("type[enum.StrEnum]", kind)
 
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 import attrs
 
 from confmodel.errors import InvalidValueError, shown
-from confmodel.model import Agreement, Conference, Delegate, Figure, Statement, When
+from confmodel.model import Agreement, Conference, Delegate, Figure, Statement, Vote, When
 
 if TYPE_CHECKING:
     from confmodel.query.answers import Answers
 
-Answer = Conference | Delegate | Statement | Figure | Agreement
+Answer = Conference | Delegate | Statement | Figure | Agreement | Vote
 """Whatever can be asked for."""
 
 T = TypeVar("T", bound=Answer)
@@ -87,7 +87,7 @@ class Question(abc.ABC, Generic[T]):
     @property
     @abc.abstractmethod
     def subject(self) -> str:
-        """What is asked for: `statement`, `delegate`, `figure`, `agreement`, `conference`."""
+        """What is asked for, in one word: `statement`, `delegate`, `vote`."""
 
     def on(self, records: Conference | Iterable[Conference]) -> "Answers[T]":
         """Ask this of one record, or of many.

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from confmodel.model import Comparator, Direction, Figure
 
 _NOTHING = Decimal(0)
-_INFINITE = Decimal("Infinity")
+INFINITE = Decimal("Infinity")
 
 
 class Range(NamedTuple):
@@ -46,7 +46,7 @@ def ranges_of(figure: Figure) -> tuple[Range | None, ...]:
     return (
         Range(
             low=_NOTHING if low is None else low,
-            high=_INFINITE if high is None else high,
+            high=INFINITE if high is None else high,
             is_above=figure.comparator is Comparator.OVER,
             is_below=figure.comparator in {Comparator.UNDER, Comparator.ALMOST},
         ),

@@ -41,6 +41,9 @@ KINDS: Final = {
     "chair": ACTORS,
     "mentions": ANYTHING,
     "series": frozenset({"organization"}),
+    "voted_on": ANYTHING,
+    "body": frozenset({"organization"}),
+    "voter": ACTORS,
 }
 """The kinds of things that a name in a field may stand for."""
 

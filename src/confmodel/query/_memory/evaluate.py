@@ -10,12 +10,12 @@ from confmodel.query._memory import (
     of_delegates,
     of_figures,
     of_statements,
+    of_votes,
 )
-from confmodel.query._memory.causes import Cause
+from confmodel.query._memory.causes import Cause, by_sides
 from confmodel.query._memory.conditions import KINDS, MET, Condition, Outcome, topics
 from confmodel.query._memory.names import unknown
 from confmodel.query._memory.view import Thing, View
-from confmodel.query.agreement import AgreementQuery
 from confmodel.query.question import AllOf, AnyOf, Asks, Certainty, NoneOf, Query, Question, asks_of
 
 CONDITIONS: Final[dict[str, dict[str, Condition]]] = {
@@ -23,6 +23,7 @@ CONDITIONS: Final[dict[str, dict[str, Condition]]] = {
     "delegate": of_delegates.CONDITIONS,
     "figure": of_figures.CONDITIONS,
     "agreement": of_agreements.CONDITIONS,
+    "vote": of_votes.CONDITIONS,
     "conference": of_conferences.CONDITIONS,
 }
 
@@ -155,30 +156,41 @@ def is_certain(query: Query[Any]) -> bool:
     return getattr(query, "certainty", None) is Certainty.CERTAINLY
 
 
+_TOGETHER: Final[dict[str, tuple[str, str, Callable[[Any, Any], tuple[str, ...]]]]] = {
+    "agreement": ("participant", "role", of_agreements.others_with),
+    "vote": ("voter", "choice", of_votes.voters_with),
+}
+"""Two fields that one and the same has to meet: a name, a choice, and who has made that choice."""
+
+
 def conditions_of(query: Query[Any]) -> list[tuple[Condition, Any]]:
     """List what has to be met, with the values that are asked for."""
-    table = CONDITIONS[query.subject]
-    found = [
-        (table[field], value) for field, value in query.asked().items() if field != "certainty"
-    ]
-    if is_in_role(query):
-        found.append((_in_role, query))
-    return found
+    table, asked = CONDITIONS[query.subject], query.asked()
+    asked.pop("certainty", None)
+    found: list[tuple[Condition, Any]] = []
+    if has_to_meet_both(query):
+        name, choice, _ = _TOGETHER[query.subject]
+        found.append((_by_one, (query.subject, asked.pop(name), asked.pop(choice))))
+    return found + [(table[field], value) for field, value in asked.items()]
 
 
-def is_in_role(query: Query[Any]) -> bool:
-    """Tell whether one participant has to have both a name and a role."""
-    return isinstance(query, AgreementQuery) and bool(query.participant and query.role)
+def has_to_meet_both(query: Query[Any]) -> bool:
+    """Tell whether a name and a choice are asked for that one has to meet both."""
+    both = _TOGETHER.get(query.subject)
+    return both is not None and query.asked().keys() >= {*both[:2]}
 
 
-def _in_role(
+def _by_one(
     view: View,
     entity: Any,
     _thing: Thing,
-    value: AgreementQuery,
+    value: Any,
     certainly: bool,  # noqa: FBT001 - all conditions are called alike
 ) -> Outcome:
-    return of_agreements.participant_in_role(view, entity, value.participant, value.role, certainly)
+    subject, names, choices = value
+    field, _, ids_with = _TOGETHER[subject]
+    ids = ids_with(entity, choices)
+    return by_sides(view, field, names, KINDS[field], ids, certainly=certainly) or None
 
 
 def met_by(

@@ -6,10 +6,12 @@ so that an index and a look at each thing go by the same.
 
 import functools
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from typing import Any, Final, cast
 
-from confmodel.model import Agreement, Conference, Delegate, Figure, Statement, When
+from confmodel.model import Agreement, Conference, Delegate, Figure, Statement, Vote, When
 from confmodel.query._memory.amounts import (
+    Range,
     is_at_least,
     is_at_most,
     lacks_baseline,
@@ -43,6 +45,8 @@ from confmodel.query._memory.of_figures import (
 from confmodel.query._memory.of_figures import texts_of as texts_of_figure
 from confmodel.query._memory.of_statements import is_in_language, voices_of, who_heard
 from confmodel.query._memory.of_statements import texts_of as texts_of_statement
+from confmodel.query._memory.of_votes import COUNTED, bodies_of, range_of, voters_of
+from confmodel.query._memory.of_votes import subjects_of as subjects_of_vote
 from confmodel.query._memory.times import is_due, is_within
 from confmodel.query._memory.view import Thing, View
 from confmodel.query.standing import standing_of
@@ -56,7 +60,7 @@ Values = Callable[[View, Thing], Iterable[object]]
 Texts = Callable[[Thing], Iterable[str | None]]
 Compares = Callable[[Any, Any, bool], bool]
 
-_SUBJECTS: Final = ("statement", "delegate", "figure", "agreement", "conference")
+_SUBJECTS: Final = ("statement", "delegate", "figure", "agreement", "vote", "conference")
 
 
 def _held(name: str) -> Callable[[Thing], Any]:
@@ -79,6 +83,10 @@ def _made(thing: Thing) -> Agreement:
     return cast("Agreement", thing.entity)
 
 
+def _vote(thing: Thing) -> Vote:
+    return cast("Vote", thing.entity)
+
+
 def _event(thing: Thing) -> Conference:
     return thing.conference
 
@@ -99,6 +107,9 @@ BY_SIDES: Final[dict[Field, Ids]] = {
     ("agreement", "benefits"): lambda thing: beneficiaries_of(_made(thing)),
     ("agreement", "not_party"): lambda thing: outsiders_of(_made(thing)),
     ("agreement", "participant"): lambda thing: others_in(_made(thing)),
+    ("vote", "voted_on"): lambda thing: subjects_of_vote(_vote(thing)),
+    ("vote", "body"): lambda thing: bodies_of(_vote(thing)),
+    ("vote", "voter"): lambda thing: voters_of(_vote(thing)),
     ("conference", "country"): lambda thing: countries_of_places(_event(thing)),
     ("conference", "host"): _held("hosts"),
     ("conference", "organizer"): _held("organizers"),
@@ -186,6 +197,10 @@ def _complete(view: View, thing: Thing) -> tuple[object, ...]:
     return (is_complete(view, parties_of(_made(thing))),)
 
 
+def _count(name: str) -> Values:
+    return lambda _, thing: (range_of(_vote(thing), name),)
+
+
 VALUES: Final[dict[Field, Values]] = {
     ("statement", "manner"): _one("manner"),
     ("statement", "act"): _one("act"),
@@ -207,6 +222,9 @@ VALUES: Final[dict[Field, Values]] = {
     ("agreement", "strength"): _one("strength"),
     ("agreement", "due_by"): lambda _, thing: dues_of(_made(thing)),
     COMPLETE: _complete,
+    ("vote", "choice"): lambda _, thing: (each.vote for each in _vote(thing).ballots),
+    ("vote", "result"): _one("result"),
+    **{("vote", count): _count(count) for count in COUNTED},
     ("conference", "name/id"): _one("id"),
     ("conference", "kind"): _one("kind"),
     ("conference", "level"): _one("level"),
@@ -223,6 +241,14 @@ def _within(field: str) -> Compares:
     return is_so
 
 
+def _at_least(ends: Range | None, bound: Decimal, certainly: bool) -> bool:  # noqa: FBT001 - as above
+    return is_at_least(ends, bound, certainly=certainly)
+
+
+def _at_most(ends: Range | None, bound: Decimal, certainly: bool) -> bool:  # noqa: FBT001 - as above
+    return is_at_most(ends, bound, certainly=certainly)
+
+
 COMPARED: Final[dict[Field, tuple[Field, Compares]]] = {
     **{
         (subject, field): ((subject, "when"), _within(field))
@@ -237,14 +263,10 @@ COMPARED: Final[dict[Field, tuple[Field, Compares]]] = {
         ("statement", "language"),
         lambda spoken, asked, _: is_in_language(spoken, asked),
     ),
-    ("figure", "at_least"): (
-        ("figure", "range"),
-        lambda ends, bound, certainly: is_at_least(ends, bound, certainly=certainly),
-    ),
-    ("figure", "at_most"): (
-        ("figure", "range"),
-        lambda ends, bound, certainly: is_at_most(ends, bound, certainly=certainly),
-    ),
+    ("figure", "at_least"): (("figure", "range"), _at_least),
+    ("figure", "at_most"): (("figure", "range"), _at_most),
+    **{("vote", f"{count}_at_least"): (("vote", count), _at_least) for count in COUNTED},
+    **{("vote", f"{count}_at_most"): (("vote", count), _at_most) for count in COUNTED},
 }
 """The fields that ask for more than one value: whose values they are, and which of them meet it."""
 
@@ -281,6 +303,7 @@ FLAGS: Final = frozenset(
         "delegate": ("grounded", "contradicted", "spoke"),
         "figure": ("grounded", "contradicted"),
         "agreement": ("grounded", "contradicted", "with_figures", "made_here", "conditional"),
+        "vote": ("grounded", "contradicted", "taken_here"),
         "conference": ("grounded", "contradicted"),
     }.items()
     for name in names

@@ -14,8 +14,8 @@ from confmodel.query._memory.called import Called, Standing
 from confmodel.query._memory.conditions import KINDS
 from confmodel.query._memory.evaluate import (
     Unknown,
+    has_to_meet_both,
     is_certain,
-    is_in_role,
     names_in,
     queries_in,
     test_of,
@@ -49,8 +49,9 @@ class Index:
     """Which things of which records are answers: every field of a question is looked up.
 
     What is posted gives more than the answers in three cases, and the things
-    are looked at: where a name can mean several things in a record, where a
-    participant has to have a role, and where several words stand side by side.
+    are looked at: where a name can mean several things in a record, where one
+    who is named has to have a role or a choice, and where several words stand
+    side by side.
 
     All the things of one kind are numbered through, over all records; that
     number is the place of a thing. Records that come later are taken in at the
@@ -224,7 +225,7 @@ class Index:
         found = all_of(self._size_of(subject))
         for field, value in _fields_of(query).items():
             found &= self._meeting((subject, field), value, certainly)
-        if is_in_role(query):
+        if has_to_meet_both(query):
             found = self._verified(found, query)
         if unclear:
             places = self._places_of(subject, unclear)

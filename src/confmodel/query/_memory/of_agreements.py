@@ -131,19 +131,11 @@ def role(_view: View, made: Agreement, _thing: Thing, value: Any, _certainly: bo
     return met(is_so=any(each.role in value for each in made.other_participants))
 
 
-def participant_in_role(
-    view: View,
-    made: Agreement,
-    names: Any,
-    roles: Any,
-    certainly: bool,  # noqa: FBT001 - as above
-) -> Outcome:
-    """Ask for somebody with this role: one participant has to have both."""
-    ids = tuple(
+def others_with(made: Agreement, roles: Any) -> tuple[str, ...]:
+    """Give those who have one of these roles in it."""
+    return tuple(
         each for other in made.other_participants if other.role in roles for each in other.of
     )
-    found = by_sides(view, "participant", names, KINDS["participant"], ids, certainly=certainly)
-    return found or None
 
 
 def status(_view: View, made: Agreement, _thing: Thing, value: Any, certainly: bool) -> Outcome:  # noqa: FBT001 - as above

@@ -11,6 +11,7 @@ from confmodel.model import (
     Figure,
     Group,
     Statement,
+    Vote,
     When,
 )
 from confmodel.query._memory.names import Meant, Names
@@ -94,6 +95,8 @@ class View:
                 return self.when_said(dated)
             case Agreement():
                 return self.when_made(dated)
+            case Vote():
+                return self.when_taken(dated)
             case Delegate() if dated.when is not None:
                 return dated.when
             case _:
@@ -113,6 +116,12 @@ class View:
         """Say when an agreement was made; the time of the conference holds only for its own."""
         if agreement.when is not None or not agreement.is_made_here:
             return agreement.when
+        return self.conference.when
+
+    def when_taken(self, vote: Vote) -> When | None:
+        """Say when a vote was taken; the time of the conference holds only for its own."""
+        if vote.when is not None or vote.body is not None:
+            return vote.when
         return self.conference.when
 
     @property
@@ -180,6 +189,8 @@ class View:
                 return (Thing(each, conference, conference) for each in conference.delegates)
             case "agreement":
                 return (Thing(each, conference, conference) for each in conference.agreements)
+            case "vote":
+                return (Thing(each, conference, conference) for each in conference.votes)
             case "figure":
                 return _figures(conference)
             case _:
