@@ -641,7 +641,7 @@ BY_NAME_AND_BY_WORD = [StatementQuery(by="Rosa Vale"), StatementQuery(topic="wat
 
 @pytest.mark.parametrize("question", BY_NAME_AND_BY_WORD)
 @pytest.mark.parametrize(
-    "made", ["index.post_field", "index.Called.add", "index._Things.add", "called.post"]
+    "made", ["ledger.post_field", "ledger.Called.add", "ledger.Things.add", "called.post"]
 )
 @pytest.mark.parametrize("steps", [0, 1, 2, 3])
 def test_collection_whose_first_question_is_interrupted_answers_the_next_one(
@@ -674,7 +674,7 @@ def test_threads_that_ask_at_once_get_all_answers(
     question: Question[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     collection = Collection.of([LAKESIDE, WARSAW])
-    path = "confmodel.query._memory.index.post_field"
+    path = "confmodel.query._memory.ledger.post_field"
     counts: list[int] = []
     other = Thread(target=lambda: counts.append(collection.ask(question).count()))
     whole = pkgutil.resolve_name(path)
@@ -723,7 +723,7 @@ def test_topics_are_found_in_what_is_added_later_too() -> None:
 
 
 def test_answers_do_not_depend_on_how_many_terms_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("confmodel.query._memory.index._MOST_HOT", 1)
+    monkeypatch.setattr("confmodel.query._memory.places.MOST_TERMS", 1)
     records = Collection.of([WARSAW, LAKESIDE])
 
     questions: list[Question[Any]] = [

@@ -52,7 +52,7 @@ from confmodel.query import (
     asks_of,
     question_from_dict,
 )
-from confmodel.query._memory import fields, index
+from confmodel.query._memory import fields, index, ledger, places
 from confmodel.query._memory.sides import Sides
 from confmodel.query.plain import QUERIES
 from tests.query.strategies import CHOICES, small_conferences
@@ -392,15 +392,15 @@ def test_who_is_no_party_and_who_was_there(
 
 def test_index_lets_go_of_what_was_asked_long_ago(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many questions are asked, no more is kept; and the answers stay the same."""
-    monkeypatch.setattr(index, "_MOST_HOT", 2)
-    monkeypatch.setattr(index, "_MOST_NAMES", 1)
+    monkeypatch.setattr(places, "MOST_TERMS", 2)
+    monkeypatch.setattr(ledger, "MOST_NAMES", 1)
     records = [record for record, _, _ in ANSWERS]
     kept = index.Index(records)
     for _, question, _ in ANSWERS * 2:
         assert list(kept.find(question)) == list(ask(records, question))
 
-        assert len(kept._hot) <= 2
-        assert len(kept._stands) <= 1
+        assert len(kept._places._kept) <= 2
+        assert len(kept._ledger._stands) <= 1
 
 
 def test_every_field_of_every_question_is_in_the_index() -> None:
