@@ -7,7 +7,7 @@ import html
 import json
 import pickle
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from threading import Thread
 from typing import Any
 
@@ -64,6 +64,7 @@ from confmodel.query import (
 )
 from confmodel.query._memory.names import Names
 from confmodel.query.plain import QUERIES, vocabulary_of
+from tests.query.steps import growth
 
 WARSAW = example("warsaw-2026")
 LAKESIDE = example("lakeside-2031")
@@ -173,6 +174,28 @@ def test_hits_are_told_apart_without_a_look_at_the_record(monkeypatch: pytest.Mo
 
     assert len(set(hits)) == len(hits) // 2
     assert set(hits[len(hits) // 2 :]) == set(hits)
+
+
+def said_by_one_of(count: int) -> Collection:
+    """Build a long record of what one of many has said."""
+    return Collection.of(
+        [
+            Conference(
+                id="c",
+                name="C",
+                delegates=[Delegate(id=f"p{n}", name=f"Person {n}") for n in range(count)],
+                statements=[Statement(id=f"s{n}", speakers=["p0"]) for n in range(count)],
+            )
+        ]
+    )
+
+
+def test_reasons_of_all_hits_take_the_time_of_the_record() -> None:
+    def reasons(count: int) -> Callable[[], object]:
+        hits = list(said_by_one_of(count).ask(StatementQuery(by="Person 0")))
+        return lambda: [hit.why for hit in hits]
+
+    assert growth(reasons) < 5
 
 
 def test_hits_of_other_things_are_not_equal() -> None:
@@ -701,6 +724,17 @@ def test_collection_is_doubled_when_extended_by_itself() -> None:
 
 def pickled(value: object) -> object:
     return pickle.loads(pickle.dumps(value))  # noqa: S301 - it was just written
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, pickled])
+@pytest.mark.parametrize("kind", [list, Collection.of])
+def test_copy_of_a_hit_is_equal_and_has_the_same_reasons(copied: Any, kind: Any) -> None:
+    (hit,) = ask(kind([WARSAW]), StatementQuery(by="Pakistan", manner=Manner.DIRECT))
+    before, read = copied(hit), hit.why
+    after = copied(hit)
+
+    assert before == after == hit
+    assert before.why == after.why == read
 
 
 @pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, pickled])

@@ -12,7 +12,7 @@ from confmodel.model._shape import fields_of
 from confmodel.query._memory.evaluate import Unknown, answers_in, test_of
 from confmodel.query._memory.view import View
 from confmodel.query._rows import CLASSES, briefly, row_of
-from confmodel.query.hit import Hit
+from confmodel.query.hit import Hit, Reasons
 from confmodel.query.question import Question, T
 
 _MOST_LISTED = 8
@@ -288,6 +288,7 @@ def _html_row(hit: Hit[Any]) -> str:
 
 def _search(records: Iterable[Conference], question: Question[T]) -> Iterator[Hit[T]]:
     names, test, subject = Unknown(question), test_of(question), question.subject
+    reasons = Reasons(question)
     for record in records:
         if not isinstance(record, Conference):
             raise InvalidValueError(
@@ -300,7 +301,7 @@ def _search(records: Iterable[Conference], question: Question[T]) -> Iterator[Hi
         view = View(record)
         names.look_in(view)
         for thing, causes in answers_in(test, view, subject):
-            yield Hit(thing, question, causes)
+            yield Hit(thing, reasons, causes)
     names.complain()
 
 

@@ -4,10 +4,38 @@ from typing import Generic, cast
 
 from confmodel.model import Conference, Figure
 from confmodel.query._memory.causes import Cause
-from confmodel.query._memory.evaluate import test_of
+from confmodel.query._memory.evaluate import Test, test_of
 from confmodel.query._memory.view import Holder, Thing, View, addresses_of
 from confmodel.query.question import Question, T
 from confmodel.query.reason import Reason
+
+
+class Reasons(Generic[T]):
+    """Why things are answers to a question, found when it is asked for.
+
+    All hits of one question share it: of a record with many hits, the names
+    are looked for once.
+    """
+
+    __slots__ = ("_test", "_view", "question")
+
+    def __init__(self, question: Question[T]) -> None:
+        self.question = question
+        self._test: Test | None = None
+        self._view: View | None = None
+
+    def __reduce__(self) -> "tuple[type[Reasons[T]], tuple[Question[T]]]":
+        """Copy the question; the rest is found again when it is needed."""
+        return type(self), (self.question,)
+
+    def of(self, thing: Thing) -> tuple[Cause, ...]:
+        """Find the causes by which a thing is an answer."""
+        test, view = self._test, self._view
+        if test is None:
+            test = self._test = test_of(self.question)
+        if view is None or view.conference is not thing.conference:
+            view = self._view = View(thing.conference)
+        return test(view, thing) or ()
 
 
 class Hit(Generic[T]):
@@ -29,13 +57,13 @@ class Hit(Generic[T]):
 
     # Not attrs: a frozen attrs class takes four times as long to make, and
     # there may be a hundred thousand hits. Nothing but a property is public.
-    __slots__ = ("_causes", "_question", "_thing")
+    __slots__ = ("_causes", "_reasons", "_thing")
 
     def __init__(
-        self, thing: Thing, question: Question[T], causes: tuple[Cause, ...] | None = None
+        self, thing: Thing, reasons: Reasons[T], causes: tuple[Cause, ...] | None = None
     ) -> None:
         self._thing = thing
-        self._question = question
+        self._reasons = reasons
         self._causes = causes
 
     @property
@@ -56,7 +84,7 @@ class Hit(Generic[T]):
     @property
     def question(self) -> Question[T]:
         """The question that it answers."""
-        return self._question
+        return self._reasons.question
 
     @property
     def why(self) -> tuple[Reason, ...]:
@@ -67,8 +95,7 @@ class Hit(Generic[T]):
         causes = self._causes
         if causes is None:
             # Found by an index, which knows only that it is an answer.
-            causes = test_of(self._question)(View(self.conference), self._thing) or ()
-            self._causes = causes
+            causes = self._causes = self._reasons.of(self._thing)
         return tuple(cause.reason() for cause in causes)
 
     @property

@@ -18,7 +18,7 @@ from confmodel.query._memory.fields import IDS, NAMED, Field, needed_for, posted
 from confmodel.query._memory.ledger import Ledger
 from confmodel.query._memory.places import Places, met_by_all, met_by_any
 from confmodel.query._memory.view import View
-from confmodel.query.hit import Hit
+from confmodel.query.hit import Hit, Reasons
 from confmodel.query.question import AllOf, AnyOf, NoneOf, Query, Question, T
 
 _MOST_LOOKED_THROUGH: Final = 100
@@ -52,8 +52,8 @@ class Index:
                 for several things in one.
         """
         found = self._search_known(question)
-        things = self._ledger.things_of(question.subject).held
-        return (Hit(things[place], question) for place in places_in(found))
+        things, reasons = self._ledger.things_of(question.subject).held, Reasons(question)
+        return (Hit(things[place], reasons) for place in places_in(found))
 
     def count(self, question: Question[Any]) -> int:
         """Count the answers, without looking at them.
