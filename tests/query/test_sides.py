@@ -1,6 +1,6 @@
 """For whom somebody speaks, against a search of every way by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import attrs
 import pytest
@@ -9,8 +9,11 @@ from hypothesis import strategies as st
 
 from confmodel import Conference
 from confmodel.model import Country, Delegate, Delegation, Group, Person, Quantifier, Statement
-from confmodel.query import Certainty, Collection, StatementQuery, ask
+from confmodel.query import Certainty, Collection, DelegateQuery, StatementQuery, ask
+from confmodel.query._memory.of_delegates import groups_around
 from confmodel.query._memory.sides import OF_COUNTRY, ORGANS, Sides, names_all
+from confmodel.query._memory.view import View
+from tests.query.steps import growth
 from tests.query.strategies import small_conferences, subsets
 
 Step = tuple[str, bool, bool]
@@ -136,6 +139,49 @@ def test_somebody_speaks_for_all_to_whom_a_way_leads_that_does_not_leave_them_ou
             for target, all_ways in by_hand.items()
             if all_ways
         }
+
+
+def memberships(
+    record: Conference, whole: set[str], group: Group, seen: tuple[str, ...] = ()
+) -> Iterator[bool]:
+    """Go through the ways down from a group to somebody: whether each is certain."""
+    is_none = group.quantifier is Quantifier.NONE
+    if group.id in seen or is_none or not whole.isdisjoint(group.excluding):
+        return
+    if not whole.isdisjoint(group.members):
+        yield names_all(group)
+    for inner in record.groups:
+        if inner.id in group.members:
+            for is_sure in memberships(record, whole, inner, (*seen, group.id)):
+                yield is_sure and names_all(group)
+
+
+@given(record=small_conferences() | nested_groups())
+def test_somebody_is_in_all_groups_to_whom_a_way_leads_down(record: Conference) -> None:
+    view = View(record)
+    for who in record.delegates:
+        whole = {who.id}
+        for delegation in record.delegations:
+            if delegation.id == who.delegation:
+                whole |= {delegation.id, *delegation.of}
+        by_hand = {each.id: list(memberships(record, whole, each)) for each in record.groups}
+
+        assert {group: way[0] for group, way in groups_around(view, who).items()} == {
+            group: any(ways) for group, ways in by_hand.items() if ways
+        }
+
+
+def test_groups_of_everybody_are_found_in_the_time_of_the_record() -> None:
+    def asked(count: int) -> Callable[[], object]:
+        record = Conference(
+            id="c",
+            name="C",
+            delegates=[Delegate(id=f"p{n}", name=f"Person {n}") for n in range(count)],
+            groups=[Group(id=f"g{n}", wording=f"all {n}", members=[f"p{n}"]) for n in range(count)],
+        )
+        return lambda: Collection.of([record]).ask(DelegateQuery(among="g0")).count()
+
+    assert growth(asked) < 5
 
 
 @given(record=nested_groups(), data=st.data(), name=st.sampled_from(["aland", "d1", "p0", "g3"]))

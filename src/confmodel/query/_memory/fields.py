@@ -134,6 +134,10 @@ def _series(_view: View, thing: Thing) -> Iterator[tuple[str, bool]]:
         yield edition.series, True
 
 
+def _groups(view: View, thing: Thing) -> Iterator[tuple[str, bool]]:
+    return ((each, way[0]) for each, way in groups_around(view, _who(thing)).items())
+
+
 def _took_part(view: View, _thing: Thing) -> Iterator[tuple[str, bool]]:
     return ((each, way[0]) for each, way in view.presence.at(None).items())
 
@@ -142,7 +146,7 @@ TARGETS: Final[dict[Field, Targets]] = {
     ("statement", "to/everybody"): lambda view, thing: who_heard(view, _said(thing)),
     ("statement", "session"): _session,
     ("delegate", "name"): lambda _, thing: ((_who(thing).id, True),),
-    ("delegate", "among"): lambda view, thing: groups_around(view, _who(thing)),
+    ("delegate", "among"): _groups,
     ("conference", "participant"): _took_part,
     ("conference", "series"): _series,
 }

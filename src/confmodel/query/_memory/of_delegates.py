@@ -1,9 +1,9 @@
 """The conditions of questions about people who belong to an event."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from confmodel.model import Capacity, Delegate, Other, Quantifier
+from confmodel.model import Capacity, Delegate, Group, Other, Quantifier
 from confmodel.query._memory.causes import Cause, by_sides
 from confmodel.query._memory.conditions import (
     KINDS,
@@ -19,6 +19,8 @@ from confmodel.query._memory.sides import RANK, Way, names_all
 from confmodel.query._memory.view import Thing, View
 from confmodel.query._memory.words import has_words
 from confmodel.query.reason import How
+
+_IN_GROUP: Final = RANK[How.IN_GROUP]
 
 
 def name(view: View, who: Delegate, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - all conditions are called alike
@@ -38,46 +40,44 @@ def of(view: View, who: Delegate, _thing: Thing, value: Any, certainly: bool) ->
 def among(view: View, who: Delegate, _thing: Thing, value: Any, certainly: bool) -> Outcome:  # noqa: FBT001 - as above
     """Ask for the group that somebody is in: by name, or with all of their delegation."""
     causes = []
+    around = groups_around(view, who)
     for each in value:
         meant = view.meant(each, KINDS["among"])
-        way = None if meant is None else _inside(view, meant.target, who)
+        way = None if meant is None else around.get(meant.target)
         if meant is not None and way is not None and (way[0] or not certainly):
             causes.append(Cause("among", each, How.IN_GROUP, meant, who.id, way))
     return tuple(causes) or None
 
 
-def groups_around(view: View, who: Delegate) -> Iterator[tuple[str, bool]]:
-    """Give the ids of the groups that somebody is in, and whether they certainly are."""
-    for group in view.groups:
-        way = _inside(view, group, who)
-        if way is not None:
-            yield group, way[0]
-
-
-def _inside(view: View, outer: str, who: Delegate) -> Way | None:
-    """Find the closest way from somebody up to a group, over groups in groups."""
+def groups_around(view: View, who: Delegate) -> dict[str, Way]:
+    """Give the groups that somebody is in, over groups in groups, each with the closest way."""
     delegation = view.delegation_of(who)
-    whole = {who.id}
+    whole = {who.id: None}
     if delegation is not None:
-        whole |= {delegation.id, *delegation.of}
-    groups = view.groups
-    best: Way | None = None
-    frontier: list[Way] = [(True, RANK[How.IN_GROUP], (outer,))]
-    seen: set[tuple[str, bool]] = set()
-    while frontier:
-        reached: list[Way] = []
-        for is_certain, rank, path in frontier:
-            group = groups[path[0]]
-            is_left_out = not whole.isdisjoint(group.excluding)
-            if (group.id, is_certain) in seen or group.quantifier is Quantifier.NONE or is_left_out:
-                continue
-            seen.add((group.id, is_certain))
-            is_sure = is_certain and names_all(group)
-            if not whole.isdisjoint(group.members) and (best is None or (is_sure and not best[0])):
-                best = (is_sure, rank, (who.id, *path[:-1]))
-            reached += [(is_sure, rank, (each, *path)) for each in group.members if each in groups]
-        frontier = reached
-    return best
+        whole |= dict.fromkeys((delegation.id, *delegation.of))
+    found: dict[str, Way] = {}
+    for only_certain in (True, False):
+        frontier: list[tuple[str, bool, tuple[str, ...]]]
+        frontier = [(each, True, (who.id,)) for each in whole]
+        frontier += [(each, way[0], (*way[2], each)) for each, way in found.items()]
+        while frontier:
+            reached = []
+            for inner, is_certain, path in frontier:
+                for group in view.groups_with.get(inner, ()):
+                    is_sure = is_certain and names_all(group)
+                    if group.id in found or (only_certain and not is_sure):
+                        continue
+                    if not _takes_in(group, whole):
+                        continue
+                    found[group.id] = (is_sure, _IN_GROUP, path)
+                    reached.append((group.id, is_sure, (*path, group.id)))
+            frontier = reached
+    return found
+
+
+def _takes_in(group: Group, whole: Mapping[str, None]) -> bool:
+    """Tell whether a group is of anybody at all, and leaves out nobody with whom somebody goes."""
+    return group.quantifier is not Quantifier.NONE and whole.keys().isdisjoint(group.excluding)
 
 
 def titles_of(who: Delegate) -> Iterator[str]:

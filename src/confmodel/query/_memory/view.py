@@ -45,6 +45,7 @@ class View:
         "_delegations",
         "_doubts",
         "_groups",
+        "_groups_with",
         "_names",
         "_presence",
         "_resolved",
@@ -64,6 +65,7 @@ class View:
         self._speakers: frozenset[str] | None = None
         self._delegations: dict[str, Delegation] | None = None
         self._groups: dict[str, Group] | None = None
+        self._groups_with: dict[str, list[Group]] | None = None
         self._presence: Presence | None = None
 
     @property
@@ -137,6 +139,16 @@ class View:
         if self._groups is None:
             self._groups = {each.id: each for each in self.conference.groups}
         return self._groups
+
+    @property
+    def groups_with(self) -> dict[str, list[Group]]:
+        """The groups that name somebody as a member, by the id that they name."""
+        if self._groups_with is None:
+            self._groups_with = {}
+            for group in self.conference.groups:
+                for each in group.members:
+                    self._groups_with.setdefault(each, []).append(group)
+        return self._groups_with
 
     @property
     def delegations(self) -> dict[str, Delegation]:
