@@ -1,5 +1,6 @@
 """Every field of every question, on the bundled records; the answers are worked out by hand."""
 
+import json
 from decimal import Decimal, localcontext
 from typing import Any
 
@@ -51,6 +52,7 @@ from confmodel.query import (
     ask,
     asks_of,
     question_from_dict,
+    question_to_dict,
 )
 from confmodel.query._memory import fields, index, ledger, places
 from confmodel.query._memory.sides import Sides
@@ -578,6 +580,25 @@ def test_bound_keeps_all_its_digits(digits: int, places: int, precision: int) ->
 
     assert question.at_least == bound
     assert repr(question) == repr(padded)
+
+
+@given(
+    bound=st.integers(-(10**15), 10**15)
+    | st.decimals(places=4, min_value=-(10**10), max_value=10**10)
+    | st.floats(allow_nan=False, allow_infinity=False)
+)
+def test_bound_is_stored_with_all_its_digits(bound: Decimal | float) -> None:
+    question = FigureQuery(at_least=bound)
+
+    assert question_from_dict(json.loads(json.dumps(question_to_dict(question)))) == question
+
+
+@pytest.mark.parametrize("bound", ["0.12345678901234567", "12345678901234567890.5", "1E-400"])
+def test_bound_that_no_stored_number_keeps_is_refused_and_not_rounded(bound: str) -> None:
+    with pytest.raises(InvalidValueError, match="keeps exactly") as caught:
+        question_to_dict(~FigureQuery(at_least=Decimal(bound)))
+
+    assert (caught.value.code, caught.value.path) == ("E105", "at_least")
 
 
 @pytest.mark.parametrize("bound", ["3", True])

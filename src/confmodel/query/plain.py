@@ -61,7 +61,8 @@ def question_to_dict(question: Question[Any]) -> dict[str, Any]:
     """Return a question as plain data, with the names and values of the model's own form.
 
     Raises:
-        InvalidValueError: If questions are combined more than 50 deep.
+        InvalidValueError: If questions are combined more than 50 deep, or if
+            a bound has more digits than every reader of numbers keeps.
 
     Examples:
         >>> from confmodel.model import Manner
@@ -91,13 +92,15 @@ def _to_dict(question: Question[Any], depth: int) -> dict[str, Any]:
             return {"none_of": _to_dict(part, depth + 1)}
         case _:
             query = cast("Query[Any]", question)
-            return {query.subject: {name: _plain(each) for name, each in query.asked().items()}}
+            return {
+                query.subject: {name: _plain(name, each) for name, each in query.asked().items()}
+            }
 
 
-def _plain(value: object) -> Any:
+def _plain(field: str, value: object) -> Any:
     match value:
         case tuple():
-            return [_plain(each) for each in value]
+            return [_plain(field, each) for each in value]
         case Other():
             return {"other": value.other}
         case enum.Enum():
@@ -105,9 +108,22 @@ def _plain(value: object) -> Any:
         case When():
             return value.edtf
         case Decimal():
-            return number(value)
+            return _exactly(field, value)
         case _:
             return value
+
+
+def _exactly(field: str, value: Decimal) -> int | float:
+    written = number(value)
+    if isinstance(written, float) and Decimal(repr(written)) != value:
+        raise InvalidValueError(
+            code="E105",
+            path=field,
+            value=value,
+            message=f"{shown(value)} is no number that every reader keeps exactly",
+            help="give 15 digits at most",
+        )
+    return written
 
 
 def question_from_dict(data: Mapping[str, Any]) -> Question[Any]:
