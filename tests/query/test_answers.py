@@ -568,6 +568,21 @@ def test_question_nested_too_deeply_is_not_stored() -> None:
     assert caught.value.code == "E113"
 
 
+def nested(depth: int) -> dict[str, Any]:
+    stored: dict[str, Any] = {"statement": {}}
+    for level in range(depth):
+        stored = {"none_of": stored} if level % 2 else {"any_of": [stored, {"statement": {}}]}
+    return stored
+
+
+def test_question_is_read_as_deep_as_it_is_stored_and_no_deeper() -> None:
+    with pytest.raises(LoadError) as caught:
+        question_from_dict(nested(51))
+
+    assert {each.code for each in caught.value.findings} == {"E113"}
+    assert question_to_dict(question_from_dict(nested(50))) == nested(50)
+
+
 def test_word_of_the_author_is_stored_as_in_a_record() -> None:
     question = StatementQuery(act=Other(other="hum"))
 

@@ -46,6 +46,8 @@ _HELD_BY: Final[dict[tuple[str, str], tuple[type, str]]] = {
 
 _COMBINED: Final = ("all_of", "any_of", "none_of")
 _DEEPEST: Final = 50
+_TOO_DEEP: Final = f"questions are combined more than {_DEEPEST} deep"
+_FLATLY: Final = "combine them flatly"
 _MANY: Final = frozenset({Asks.NAME, Asks.WORDS, Asks.CHOICE, Asks.TAG})
 
 
@@ -80,8 +82,8 @@ def _to_dict(question: Question[Any], depth: int) -> dict[str, Any]:
             code="E113",
             path="",
             value=depth,
-            message=f"questions are combined more than {_DEEPEST} deep",
-            help="combine them flatly",
+            message=_TOO_DEEP,
+            help=_FLATLY,
         )
     match question:
         case AllOf(parts=parts):
@@ -145,7 +147,7 @@ def question_from_dict(data: Mapping[str, Any]) -> Question[Any]:
           E103 /statement/abuot: a question about statements has no 'abuot'; ... (nearest: 'about')
     """
     findings: list[Finding] = []
-    question = _read(data, (), findings)
+    question = _read(data, (), findings, 0)
     if findings or question is None:
         raise LoadError(findings)
     return question
@@ -154,9 +156,9 @@ def question_from_dict(data: Mapping[str, Any]) -> Question[Any]:
 _Place = tuple[str | int, ...]
 
 
-def _read(data: object, place: _Place, findings: list[Finding]) -> Question[Any] | None:
-    if len(place) > 2 * _DEEPEST:
-        findings.append(_found("E113", place, data, f"more than {_DEEPEST} deep", "be flatter"))
+def _read(data: object, place: _Place, findings: list[Finding], depth: int) -> Question[Any] | None:
+    if depth > _DEEPEST:
+        findings.append(_found("E113", place, data, _TOO_DEEP, _FLATLY))
         return None
     if not isinstance(data, Mapping) or len(data) != 1:
         findings.append(
@@ -174,10 +176,10 @@ def _read(data: object, place: _Place, findings: list[Finding]) -> Question[Any]
     if kind in QUERIES:
         return _read_query(kind, inner, here, findings)
     if kind == "none_of":
-        part = _read(inner, here, findings)
+        part = _read(inner, here, findings, depth + 1)
         return None if part is None else ~part
     if kind in {"all_of", "any_of"}:
-        return _read_combined(kind, inner, here, findings)
+        return _read_combined(kind, inner, here, findings, depth + 1)
     known = (*QUERIES, *_COMBINED)
     remedy = did_you_mean(str(kind), known, f"give one of: {', '.join(known)}")
     findings.append(_found("E103", here, data, f"nothing is asked for by {shown(kind)}", remedy))
@@ -185,14 +187,14 @@ def _read(data: object, place: _Place, findings: list[Finding]) -> Question[Any]
 
 
 def _read_combined(
-    kind: str, inner: object, place: _Place, findings: list[Finding]
+    kind: str, inner: object, place: _Place, findings: list[Finding], depth: int
 ) -> Question[Any] | None:
     if not isinstance(inner, list | tuple) or len(inner) < 2:  # noqa: PLR2004 - one is not combined
         findings.append(
             _found("E101", place, inner, f"{shown(inner)} is not two questions", "list two or more")
         )
         return None
-    parts = [_read(each, (*place, n), findings) for n, each in enumerate(inner)]
+    parts = [_read(each, (*place, n), findings, depth) for n, each in enumerate(inner)]
     whole = parts[0]
     for n, part in enumerate(parts[1:], start=1):
         if part is None or whole is None:
