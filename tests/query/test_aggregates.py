@@ -12,6 +12,7 @@ from confmodel.model import (
     AgreementStatus,
     Country,
     Delegate,
+    Delegation,
     Discrepancy,
     Figure,
     Group,
@@ -194,6 +195,8 @@ def spoken_of(count: int) -> Conference:
         id="c",
         name="C",
         countries=[Country(id=f"k{n}", name=f"K {n}") for n in numbers],
+        delegations=[Delegation(id=f"d{n}") for n in numbers],
+        delegates=[Delegate(id=f"p{n}", delegation=f"d{n}") for n in numbers],
         statements=[
             Statement(
                 id=f"s{n}", about=[f"k{n}"], figures=[Figure(id=f"f{n}", value=n, of="water")]
@@ -205,7 +208,9 @@ def spoken_of(count: int) -> Conference:
 
 
 @pytest.mark.parametrize(
-    "table", [only_spoken_of, functools.partial(figures_on, topic="water")], ids=["absent", "on"]
+    "table",
+    [only_spoken_of, leaders, functools.partial(figures_on, topic="water")],
+    ids=["only_spoken_of", "leaders", "figures_on"],
 )
 def test_table_of_a_record_takes_the_time_of_its_size(table: Any) -> None:
     assert growth(lambda count: functools.partial(table, spoken_of(count))) < 5

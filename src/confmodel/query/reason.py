@@ -87,7 +87,10 @@ class Reason:
     """The other name that was asked for, if it was one. `None` for the printed one and the id."""
 
     is_certain: bool = True
-    """Whether the record says it outright; `False` for "some" or "most" of a group."""
+    """Whether the record says it outright.
+
+    `False` for "some" or "most" of a group, and where it is left open who came.
+    """
 
     @property
     def group(self) -> str | None:
