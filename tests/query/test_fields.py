@@ -23,6 +23,7 @@ from confmodel.model import (
     Delegation,
     Direction,
     Edition,
+    Evidence,
     Figure,
     Group,
     Organization,
@@ -321,6 +322,25 @@ def test_range_that_a_figure_leaves_open_is_possible_and_not_certain(
 
         assert [hit.id for hit in ask(AMOUNTS, question)] == expected
         assert [hit.id for hit in Collection.of([AMOUNTS]).ask(question)] == expected
+
+
+@pytest.mark.parametrize("kind", [list, Collection.of])
+def test_figure_rests_on_the_words_of_the_statement_that_holds_it(kind: Any) -> None:
+    words = [Evidence(source="r", exact="a fifth lower")]
+    record = Conference(
+        id="c",
+        name="C",
+        evidence=words,
+        figures=[Figure(id="of-the-event", value=1)],
+        statements=[
+            Statement(id="s", evidence=words, figures=[Figure(id="said", value=2)]),
+            Statement(id="t", figures=[Figure(id="own", value=3, evidence=words)]),
+            Statement(id="u", figures=[Figure(id="without", value=4)]),
+        ],
+    )
+    found = [hit.id for hit in ask(kind([record]), FigureQuery(grounded=True))]
+
+    assert found == ["said", "own"]
 
 
 @pytest.mark.parametrize(
