@@ -39,7 +39,10 @@ class Thing(NamedTuple):
 
 
 class View:
-    """What questions need to know about one record; built piece by piece, when needed."""
+    """What questions need to know about one record; built piece by piece, when needed.
+
+    Each piece is kept when it is whole: several threads may read hits of one question.
+    """
 
     __slots__ = (
         "_delegations",
@@ -144,10 +147,11 @@ class View:
     def groups_with(self) -> dict[str, list[Group]]:
         """The groups that name somebody as a member, by the id that they name."""
         if self._groups_with is None:
-            self._groups_with = {}
+            found: dict[str, list[Group]] = {}
             for group in self.conference.groups:
                 for each in group.members:
-                    self._groups_with.setdefault(each, []).append(group)
+                    found.setdefault(each, []).append(group)
+            self._groups_with = found
         return self._groups_with
 
     @property
@@ -175,11 +179,12 @@ class View:
         A discrepancy about a field is about the whole as well.
         """
         if self._doubts is None:
-            self._doubts = {}
+            found: dict[str, list[int]] = {}
             for number, each in enumerate(self.conference.discrepancies):
                 wholes = (address.partition("/")[0] for address in each.about)
                 for address in {*each.about, *wholes}:
-                    self._doubts.setdefault(address, []).append(number)
+                    found.setdefault(address, []).append(number)
+            self._doubts = found
         return self._doubts
 
     @property
