@@ -23,7 +23,9 @@ from confmodel.query.question import (
     NoneOf,
     Query,
     Question,
+    alike,
     asks_of,
+    flat,
 )
 from confmodel.query.statement import StatementQuery
 from confmodel.query.vote import VoteQuery
@@ -194,17 +196,20 @@ def _read_combined(
             _found("E101", place, inner, f"{shown(inner)} is not two questions", "list two or more")
         )
         return None
-    parts = [_read(each, (*place, n), findings, depth) for n, each in enumerate(inner)]
-    whole = parts[0]
-    for n, part in enumerate(parts[1:], start=1):
-        if part is None or whole is None:
-            return None
+    read = [_read(each, (*place, n), findings, depth) for n, each in enumerate(inner)]
+    parts = [each for each in read if each is not None]
+    if len(parts) < len(read):
+        return None
+    for n, part in enumerate(parts):
         try:
-            whole = whole & part if kind == "all_of" else whole | part
+            alike(parts[0], part)
         except InvalidValueError as error:
             findings.append(_found(error.code, (*place, n), inner[n], error.message, error.help))
             return None
-    return whole
+    # All at once: one after the other, thousands would be copied thousands of times.
+    if kind == "all_of":
+        return AllOf(parts=flat(parts, AllOf))
+    return AnyOf(parts=flat(parts, AnyOf))
 
 
 def _read_query(

@@ -74,11 +74,11 @@ class Question(abc.ABC, Generic[T]):
 
     def __and__(self, other: "Question[T]") -> "Question[T]":
         """Ask for what is an answer to both."""
-        return AllOf(parts=_joined(self, other, AllOf))
+        return AllOf(parts=flat((self, alike(self, other)), AllOf))
 
     def __or__(self, other: "Question[T]") -> "Question[T]":
         """Ask for what is an answer to one of them, or to both."""
-        return AnyOf(parts=_joined(self, other, AnyOf))
+        return AnyOf(parts=flat((self, alike(self, other)), AnyOf))
 
     def __invert__(self) -> "Question[T]":
         """Ask for what is no answer."""
@@ -108,9 +108,12 @@ class Question(abc.ABC, Generic[T]):
         return ask(records, self)
 
 
-def _joined(
-    one: Question[T], other: object, kind: "type[AllOf[T] | AnyOf[T]]"
-) -> tuple[Question[T], ...]:
+def alike(one: Question[T], other: object) -> Question[T]:
+    """Take another question about the same kind of thing.
+
+    Raises:
+        InvalidValueError: If it is none.
+    """
     if not isinstance(other, Question):
         raise InvalidValueError(
             code="E101",
@@ -127,10 +130,17 @@ def _joined(
             message=f"one question asks for {one.subject}s, the other for {other.subject}s",
             help="ask them one after the other, and compare the answers",
         )
-    parts: list[Question[T]] = []
-    for each in (one, cast("Question[T]", other)):
-        parts += each.parts if isinstance(each, kind) else (each,)
-    return tuple(parts)
+    return cast("Question[T]", other)
+
+
+def flat(
+    parts: Iterable[Question[T]], kind: "type[AllOf[T] | AnyOf[T]]"
+) -> tuple[Question[T], ...]:
+    """Take out the parts of those that are combined in the same way."""
+    found: list[Question[T]] = []
+    for each in parts:
+        found += each.parts if isinstance(each, kind) else (each,)
+    return tuple(found)
 
 
 @attrs.frozen(kw_only=True, repr=False)
