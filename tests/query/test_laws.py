@@ -81,6 +81,21 @@ def test_either_is_the_union(case: Pair) -> None:
         assert set(either) == {*first, *second}
 
 
+@given(case=asked_twice())
+def test_order_in_which_questions_are_nested_does_not_matter(case: Pair) -> None:
+    records, p, q = case
+    for kind in (list, Collection.of):
+        asked_of = kind(records)
+        for one, other in (
+            (p & q, q & p),
+            (p | q, q | p),
+            (p & (q & p), (p & q) & q),
+            (p & (p | q), (q & p) | p),
+            (~(p & q), ~q | ~p),
+        ):
+            assert found(asked_of, one) == found(asked_of, other)
+
+
 @given(case=asked())
 def test_question_and_its_opposite_part_everything(case: Case) -> None:
     records, question = case
