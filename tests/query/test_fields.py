@@ -56,7 +56,7 @@ from confmodel.query import (
     question_to_dict,
 )
 from confmodel.query._memory import fields, index, ledger, places
-from confmodel.query._memory.sides import Sides
+from confmodel.query._memory.sides import OF_COUNTRY, Sides
 from confmodel.query.plain import QUERIES
 from tests.query.strategies import CHOICES, small_conferences
 
@@ -122,6 +122,10 @@ ANSWERS: list[tuple[Conference, Question[Any], list[str]]] = [
     (WARSAW, AgreementQuery(not_party="Mohsin Naqvi"), ["roadmap", "jobs"]),
     (LAKESIDE, VoteQuery(voted_on="closing-declaration"), ["vote"]),
     (LAKESIDE, VoteQuery(voted_on="gauges"), []),
+    (LAKESIDE, VoteQuery(voter="Boria", choice=BallotChoice.NO), ["vote"]),
+    (LAKESIDE, VoteQuery(voter=["Boria", "Corvia"], choice=BallotChoice.YES), ["vote"]),
+    (LAKESIDE, VoteQuery(voter="Boria", choice=BallotChoice.YES), []),
+    (HARBOUR, AgreementQuery(participant="sander", role=ParticipantRole.DEPOSITARY), []),
     (LAKESIDE, VoteQuery(choice=BallotChoice.NO), ["vote"]),
     (LAKESIDE, VoteQuery(choice=BallotChoice.ABSTAIN), []),
     # The joint delegation has a ballot, which is that of Corvia as well.
@@ -261,24 +265,35 @@ def test_vote_is_found_by_who_voted_how_and_by_its_counts(
             assert [hit.id for hit in answers] == ids
 
 
+def has_voted(record: Conference, vote: Vote, voter: str, choice: object) -> bool | None:
+    """Tell by hand whether somebody voted so; `None` if it is only possible."""
+    sides = Sides(record)
+    ways = [
+        sides.covers(ballot.party)[voter]
+        for ballot in vote.ballots
+        if ballot.vote == choice and voter in sides.covers(ballot.party)
+    ]
+    found = {way[0] for way in ways if way[1] != OF_COUNTRY}
+    return True if True in found else None if found else False
+
+
 @given(record=small_conferences(), choice=st.sampled_from(CHOICES))
 def test_who_voted_so_is_found_as_a_loop_over_the_ballots_finds_them(
     record: Conference, choice: BallotChoice | Other
 ) -> None:
-    sides = Sides(record)
-    for delegation in record.delegations:
-        by_hand = [
-            vote.id
-            for vote in record.votes
-            if any(
-                ballot.vote == choice and delegation.id in sides.covers(ballot.party)
-                for ballot in vote.ballots
-            )
-        ]
-        asked = VoteQuery(voter=delegation.id, choice=choice)
+    records = [record, attrs.evolve(record, id="again")]
+    actors = (*record.countries, *record.delegations, *record.delegates)
+    for voter in (each.id for each in actors):
+        by_hand = {vote.id: has_voted(record, vote, voter, choice) for vote in record.votes}
+        possible = VoteQuery(voter=voter, choice=choice)
+        sure = VoteQuery(voter=voter, choice=choice, certainty=SURE)
 
-        assert [hit.id for hit in ask(record, asked)] == by_hand
-        assert [hit.id for hit in Collection.of([record]).ask(asked)] == by_hand
+        for kind in (list, Collection.of):
+            hits, sure_hits = (
+                [hit.id for hit in ask(kind(records), each)] for each in (possible, sure)
+            )
+            assert hits == [each for each, is_so in by_hand.items() if is_so is not False] * 2
+            assert sure_hits == [each for each, is_so in by_hand.items() if is_so] * 2
 
 
 def test_reason_names_the_one_who_has_the_role_and_the_choice() -> None:

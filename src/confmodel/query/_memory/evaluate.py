@@ -12,7 +12,7 @@ from confmodel.query._memory import (
     of_statements,
     of_votes,
 )
-from confmodel.query._memory.causes import Cause, by_sides
+from confmodel.query._memory.causes import Cause
 from confmodel.query._memory.conditions import KINDS, MET, Condition, Outcome, topics
 from confmodel.query._memory.names import unknown
 from confmodel.query._memory.view import Thing, View
@@ -156,41 +156,27 @@ def is_certain(query: Query[Any]) -> bool:
     return getattr(query, "certainty", None) is Certainty.CERTAINLY
 
 
-_TOGETHER: Final[dict[str, tuple[str, str, Callable[[Any, Any], tuple[str, ...]]]]] = {
-    "agreement": ("participant", "role", of_agreements.others_with),
-    "vote": ("voter", "choice", of_votes.voters_with),
-}
-"""Two fields that one and the same has to meet: a name, a choice, and who has made that choice."""
+_TOGETHER: Final = {"agreement": ("participant", "role"), "vote": ("voter", "choice")}
+"""A name and a choice that one and the same has to meet, where both are asked for."""
+
+
+def fields_of(query: Query[Any]) -> dict[str, Any]:
+    """Give what has to be met, with the values that are asked for, but for how sure it has to be.
+
+    What one and the same has to meet is one field, as `voter/choice`, with both values.
+    """
+    asked = query.asked()
+    asked.pop("certainty", None)
+    name, choice = _TOGETHER.get(query.subject, ("", ""))
+    if name in asked and choice in asked:
+        asked[f"{name}/{choice}"] = (asked.pop(name), asked.pop(choice))
+    return asked
 
 
 def conditions_of(query: Query[Any]) -> list[tuple[Condition, Any]]:
     """List what has to be met, with the values that are asked for."""
-    table, asked = CONDITIONS[query.subject], query.asked()
-    asked.pop("certainty", None)
-    found: list[tuple[Condition, Any]] = []
-    if has_to_meet_both(query):
-        name, choice, _ = _TOGETHER[query.subject]
-        found.append((_by_one, (query.subject, asked.pop(name), asked.pop(choice))))
-    return found + [(table[field], value) for field, value in asked.items()]
-
-
-def has_to_meet_both(query: Query[Any]) -> bool:
-    """Tell whether a name and a choice are asked for that one has to meet both."""
-    both = _TOGETHER.get(query.subject)
-    return both is not None and query.asked().keys() >= {*both[:2]}
-
-
-def _by_one(
-    view: View,
-    entity: Any,
-    _thing: Thing,
-    value: Any,
-    certainly: bool,  # noqa: FBT001 - all conditions are called alike
-) -> Outcome:
-    subject, names, choices = value
-    field, _, ids_with = _TOGETHER[subject]
-    ids = ids_with(entity, choices)
-    return by_sides(view, field, names, KINDS[field], ids, certainly=certainly) or None
+    table = CONDITIONS[query.subject]
+    return [(table[field], value) for field, value in fields_of(query).items()]
 
 
 def met_by(

@@ -25,6 +25,7 @@ from confmodel.query._memory.of_agreements import (
     others_in,
     outsiders_of,
     parties_of,
+    roles_of,
 )
 from confmodel.query._memory.of_agreements import texts_of as texts_of_agreement
 from confmodel.query._memory.of_conferences import (
@@ -45,7 +46,7 @@ from confmodel.query._memory.of_figures import (
 from confmodel.query._memory.of_figures import texts_of as texts_of_figure
 from confmodel.query._memory.of_statements import is_in_language, voices_of, who_heard
 from confmodel.query._memory.of_statements import texts_of as texts_of_statement
-from confmodel.query._memory.of_votes import COUNTED, bodies_of, range_of, voters_of
+from confmodel.query._memory.of_votes import COUNTED, ballots_of, bodies_of, range_of, voters_of
 from confmodel.query._memory.of_votes import subjects_of as subjects_of_vote
 from confmodel.query._memory.times import is_due, is_within
 from confmodel.query._memory.view import Thing, View
@@ -56,6 +57,7 @@ Field = tuple[str, str]
 
 Ids = Callable[[Thing], tuple[str, ...]]
 Targets = Callable[[View, Thing], Iterable[tuple[str, bool]]]
+Pairs = Callable[[Thing], Iterable[tuple[object, tuple[str, ...]]]]
 Values = Callable[[View, Thing], Iterable[object]]
 Texts = Callable[[Thing], Iterable[str | None]]
 Compares = Callable[[Any, Any, bool], bool]
@@ -155,7 +157,16 @@ TARGETS: Final[dict[Field, Targets]] = {
 NAMED: Final = frozenset({*BY_SIDES, *TARGETS})
 """All of these: asked by the code of a country, or by the id that a name stands for."""
 
-IDS: Final[dict[Field, Field]] = {which: (which[0], f"{which[1]}/ids") for which in NAMED}
+PAIRS: Final[dict[Field, Pairs]] = {
+    ("agreement", "participant/role"): lambda thing: roles_of(_made(thing)),
+    ("vote", "voter/choice"): lambda thing: ballots_of(_vote(thing)),
+}
+"""A name and a choice that one and the same has to meet: the choices, each with the ids of those
+who have made it; all behind these are posted, each with the choice."""
+
+IDS: Final[dict[Field, Field]] = {
+    which: (which[0], f"{which[1]}/ids") for which in (*NAMED, *PAIRS)
+}
 """Where their ids are posted: only asked for by a name that is no country's."""
 
 MENTIONS: Final = ("conference", "mentions")
@@ -347,7 +358,7 @@ def posted_in(which: Field) -> Field | None:
     """Say where the postings for a field are; `None` if there are none, but by ids."""
     if which in COMPARED:
         return COMPARED[which][0]
-    if which in NAMED:
+    if which in IDS:
         return which if "country" in KINDS[asked_in(which)] else None
     return None if which in {MENTIONS, NOT_NAMED} else which
 

@@ -1,20 +1,20 @@
 """The index of many records: which things are answers to a question, without a look at each."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from confmodel.model import Conference
 from confmodel.query._memory.bits import bits_of, places_in
 from confmodel.query._memory.evaluate import (
     Unknown,
-    has_to_meet_both,
+    fields_of,
     is_certain,
     names_in,
     queries_in,
     test_of,
 )
-from confmodel.query._memory.fields import IDS, NAMED, Field, needed_for, posted_in
+from confmodel.query._memory.fields import IDS, Field, asked_in, needed_for, posted_in
 from confmodel.query._memory.ledger import Ledger
 from confmodel.query._memory.places import Places, met_by_all, met_by_any
 from confmodel.query._memory.view import View
@@ -28,10 +28,9 @@ _MOST_LOOKED_THROUGH: Final = 100
 class Index:
     """Which things of which records are answers: every field of a question is looked up.
 
-    What is posted gives more than the answers in three cases, and the things
-    are looked at: where a name can mean several things in a record, where one
-    who is named has to have a role or a choice, and where several words stand
-    side by side.
+    What is posted gives more than the answers in two cases, and the things
+    are looked at: where a name can mean several things in a record, and where
+    several words stand side by side.
 
     One question at a time; `Collection` sees to it.
     """
@@ -78,16 +77,17 @@ class Index:
             self._ledger.take_names()
         wanted: set[Field | None] = set()
         for query in queries_in(question):
-            for field in _fields_of(query):
+            for field in fields_of(query):
                 for which in needed_for((query.subject, field)):
                     wanted.add(posted_in(which))
-                    if which in NAMED and any(
-                        self._ledger.standing(field, name).clear
-                        for each, name in names
-                        if each == field
-                    ):
+                    if which in IDS and self._is_clear(asked_in((query.subject, field)), names):
                         wanted.add(IDS[which])
         self._ledger.post({each for each in wanted if each is not None})
+
+    def _is_clear(self, field: str, names: Iterable[tuple[str, str]]) -> bool:
+        """Tell whether a name in a field stands for one thing in some record."""
+        asked = (name for each, name in names if each == field)
+        return any(self._ledger.standing(field, name).clear for name in asked)
 
     def _refuse_unknown(self, question: Question[Any]) -> None:
         ledger, names = self._ledger, Unknown(question)
@@ -130,10 +130,8 @@ class Index:
     def _alone(self, query: Query[Any]) -> int:
         subject, certainly = query.subject, is_certain(query)
         found = self._places.everything(subject)
-        for field, value in _fields_of(query).items():
+        for field, value in fields_of(query).items():
             found &= self._places.meeting((subject, field), value, certainly=certainly)
-        if has_to_meet_both(query):
-            found = self._verified(found, query)
         unclear: set[int] = set()
         for field, name in names_in(query):
             unclear |= self._ledger.standing(field, name).unclear
@@ -152,8 +150,3 @@ class Index:
                 yield from (each for each in of_record if test(view, things.held[each]) is not None)
 
         return bits_of(answers(), len(things))
-
-
-def _fields_of(query: Query[Any]) -> dict[str, Any]:
-    """Give what is asked for, but for how sure it has to be."""
-    return {field: value for field, value in query.asked().items() if field != "certainty"}

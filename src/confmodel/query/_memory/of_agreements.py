@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from confmodel.model import Agreement, Group, ParticipantRole, When
+from confmodel.model import Agreement, Group, Other, ParticipantRole, When
 from confmodel.query._memory.causes import Cause, by_sides
 from confmodel.query._memory.conditions import (
     KINDS,
@@ -131,11 +131,23 @@ def role(_view: View, made: Agreement, _thing: Thing, value: Any, _certainly: bo
     return met(is_so=any(each.role in value for each in made.other_participants))
 
 
-def others_with(made: Agreement, roles: Any) -> tuple[str, ...]:
-    """Give those who have one of these roles in it."""
-    return tuple(
-        each for other in made.other_participants if other.role in roles for each in other.of
-    )
+def roles_of(made: Agreement) -> Iterator[tuple[ParticipantRole | Other, tuple[str, ...]]]:
+    """Go through the other roles, each with the ids of those who have it."""
+    return ((each.role, each.of) for each in made.other_participants)
+
+
+def participant_with_role(
+    view: View,
+    made: Agreement,
+    _thing: Thing,
+    value: Any,
+    certainly: bool,  # noqa: FBT001 - as above
+) -> Outcome:
+    """Ask for somebody with this role: one participant has to have both."""
+    names, roles = value
+    ids = [each for role, of in roles_of(made) if role in roles for each in of]
+    found = by_sides(view, "participant", names, KINDS["participant"], ids, certainly=certainly)
+    return found or None
 
 
 def status(_view: View, made: Agreement, _thing: Thing, value: Any, certainly: bool) -> Outcome:  # noqa: FBT001 - as above
@@ -187,6 +199,7 @@ CONDITIONS: Final[dict[str, Condition]] = {
     "not_party": not_party,
     "participant": participant,
     "role": role,
+    "participant/role": participant_with_role,
     "kind": chosen("kind"),
     "status": status,
     "strength": chosen("strength"),

@@ -1,9 +1,10 @@
 """The conditions of questions about what was put to the vote."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final
 
-from confmodel.model import BallotChoice, Vote
+from confmodel.model import BallotChoice, Other, Vote
 from confmodel.query._memory.amounts import INFINITE, Range, is_at_least, is_at_most
 from confmodel.query._memory.causes import by_sides
 from confmodel.query._memory.conditions import (
@@ -42,9 +43,9 @@ def voters_of(vote: Vote) -> tuple[str, ...]:
     return tuple(each.party for each in vote.ballots)
 
 
-def voters_with(vote: Vote, choices: Any) -> tuple[str, ...]:
-    """Give the ids of those who have a ballot of one of these kinds."""
-    return tuple(each.party for each in vote.ballots if each.vote in choices)
+def ballots_of(vote: Vote) -> Iterator[tuple[BallotChoice | Other, tuple[str, ...]]]:
+    """Go through the choices, each with the id of who has made it."""
+    return ((each.vote, (each.party,)) for each in vote.ballots)
 
 
 def range_of(vote: Vote, count: str) -> Range:
@@ -53,7 +54,8 @@ def range_of(vote: Vote, count: str) -> Range:
     if stated is not None:
         low = high = Decimal(stated)
     else:
-        low, high = Decimal(len({*voters_with(vote, (COUNTED[count],))})), INFINITE
+        voters = {each.party for each in vote.ballots if each.vote is COUNTED[count]}
+        low, high = Decimal(len(voters)), INFINITE
     return Range(low=low, high=high, is_above=False, is_below=False)
 
 
@@ -69,6 +71,19 @@ def named(field: str, ids_of: Any) -> Condition:
 def choice(_view: View, vote: Vote, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
     """Ask how somebody voted."""
     return met(is_so=any(each.vote in value for each in vote.ballots))
+
+
+def voter_with_choice(
+    view: View,
+    vote: Vote,
+    _thing: Thing,
+    value: Any,
+    certainly: bool,  # noqa: FBT001 - as above
+) -> Outcome:
+    """Ask how one voted: one ballot has to have both."""
+    names, choices = value
+    ids = [each for choice, of in ballots_of(vote) if choice in choices for each in of]
+    return by_sides(view, "voter", names, KINDS["voter"], ids, certainly=certainly) or None
 
 
 def taken_here(_view: View, vote: Vote, _thing: Thing, value: Any, _certainly: bool) -> Outcome:  # noqa: FBT001 - as above
@@ -100,6 +115,7 @@ CONDITIONS: Final[dict[str, Condition]] = {
     "taken_here": taken_here,
     "voter": named("voter", voters_of),
     "choice": choice,
+    "voter/choice": voter_with_choice,
     "result": chosen("result"),
     **{f"{count}_at_least": at_least(count) for count in COUNTED},
     **{f"{count}_at_most": at_most(count) for count in COUNTED},

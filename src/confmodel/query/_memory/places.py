@@ -18,6 +18,7 @@ from confmodel.query._memory.fields import (
     MENTIONS,
     NAMED,
     NOT_NAMED,
+    PAIRS,
     WORDS,
     Field,
     asked_in,
@@ -56,6 +57,11 @@ class Places:
 
     def meeting(self, which: Field, value: Any, *, certainly: bool) -> int:
         """Give the places of what meets a field."""
+        if which in PAIRS:
+            return met_by_any(
+                self._named(which, asked_in(which), name, choice, certainly)
+                for name, choice in itertools.product(*value)
+            )
         values = value if isinstance(value, tuple) else (value,)
         join = met_by_all if which[1] == "between" else met_by_any
         found = join(self._one_of(which, values, certainly))
@@ -66,7 +72,7 @@ class Places:
         """Go through the places of what meets each of the values that are asked for."""
         subject, field = which[0], asked_in(which)
         if which in NAMED:
-            return (self._named(which, field, each, certainly) for each in values)
+            return (self._named(which, field, each, None, certainly) for each in values)
         if which == MENTIONS:
             return (self._known(subject, field, each) for each in values)
         if which == NOT_NAMED:
@@ -130,12 +136,22 @@ class Places:
 
         return self._bits((which, tuple(words)), places, which[0])
 
-    def _named(self, which: Field, field: str, name: str, certainly: bool) -> int:  # noqa: FBT001 - internal
-        """Give the places of whom a name stands for, as the country of its code, or by an id."""
+    def _named(
+        self,
+        which: Field,
+        field: str,
+        name: str,
+        choice: object,
+        certainly: bool,  # noqa: FBT001 - internal
+    ) -> int:
+        """Give the places of whom a name stands for, as the country of its code, or by an id.
+
+        With a choice, of those who have made it.
+        """
         found = 0
         codes = codes_of(name) if "country" in KINDS[field] else ()
         if len(codes) == 1:
-            found = self._posted(which, codes[0], certainly)
+            found = self._posted(which, _term(codes[0], choice), certainly)
         clear = self._ledger.standing(field, name).clear
         if not clear:
             return found
@@ -144,13 +160,14 @@ class Places:
             postings = self._ledger.postings_of(IDS[which])
             starts = self._ledger.things_of(which[0]).starts
             for number, target in clear.items():
-                for term in (target,) if certainly else (target, (target, "?")):
+                sure = _term(target, choice)
+                for term in (sure,) if certainly else (sure, (sure, "?")):
                     found_at = at(postings, term)
                     first = bisect_left(found_at, starts[number])
                     end = bisect_left(found_at, starts[number + 1], first)
                     yield from found_at[first:end]
 
-        return found | self._bits((IDS[which], field, name, certainly), places, which[0])
+        return found | self._bits((IDS[which], field, name, choice, certainly), places, which[0])
 
     def _known(self, subject: str, field: str, name: str) -> int:
         """Give the places of everything in the records that know a name."""
@@ -166,9 +183,13 @@ class Places:
 
         Certainly outside is whoever is not even possibly inside a complete list.
         """
-        parties = self._named(("agreement", "by"), field, name, not certainly)
+        parties = self._named(("agreement", "by"), field, name, None, not certainly)
         found = self._known("agreement", field, name) & ~parties
         return found & self._at(COMPLETE, True) if certainly else found  # noqa: FBT003 - the term
+
+
+def _term(target: object, choice: object) -> object:
+    return target if choice is None else (target, choice)
 
 
 def met_by_all(sets: Iterable[int]) -> int:

@@ -12,11 +12,13 @@ from confmodel.query._memory.fields import (
     FLAGS,
     IDS,
     OF_COUNTRY,
+    PAIRS,
     TARGETS,
     VALUES,
     WORDS,
     Field,
     Ids,
+    Pairs,
     Targets,
     Texts,
 )
@@ -97,6 +99,8 @@ def _terms_for(which: Field, behind: Behind) -> Callable[[Thing], Iterable[objec
     named = _BY_IDS.get(which, which)
     if named in BY_SIDES:
         return functools.partial(_actors, BY_SIDES[named], named[1] in OF_COUNTRY, by_id, behind)
+    if named in PAIRS:
+        return functools.partial(_pairs, PAIRS[named], by_id, behind)
     if named in TARGETS:
         return functools.partial(_targets, TARGETS[named], by_id, behind)
     if which in FLAGS:
@@ -114,6 +118,12 @@ def _actors(
     thing: Thing,
 ) -> Iterable[object]:
     return behind.terms(ids_of(thing), of_country=of_country, by_id=by_id)
+
+
+def _pairs(pairs_of: Pairs, by_id: bool, behind: Behind, thing: Thing) -> Iterator[object]:  # noqa: FBT001 - internal
+    for choice, ids in pairs_of(thing):
+        for term in behind.terms(ids, of_country=False, by_id=by_id):
+            yield ((term[0], choice), "?") if isinstance(term, tuple) else (term, choice)
 
 
 def _targets(targets_of: Targets, by_id: bool, behind: Behind, thing: Thing) -> Iterable[object]:  # noqa: FBT001 - internal
