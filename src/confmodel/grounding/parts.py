@@ -1,12 +1,12 @@
 """Proposing the parts of a plain text: headline, decks, caption, body, paragraphs, turns."""
 
-import itertools
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 import attrs
 
+from confmodel.grounding.blocks import Block, blocks_of, most_in
+from confmodel.grounding.inside import NUMBERED, paragraphs, speaker_at, turns
 from confmodel.model import Other, Part, PartKind
 
 _LONGEST_LINE = 160
@@ -22,17 +22,7 @@ _SHORTEST_BODY = 100
 _FEWEST_WORDS = 4
 """Words that a deck has at least; a shorter line may be the heading of a section."""
 
-_ALWAYS_FEW = 100
-"""Turns, notes or annexes that any text may have."""
-
-_SHORTEST_ON_AVERAGE = 40
-"""Code points of the whole text for each turn, note or annex, where there are many.
-
-A text with more of them is a list or a table, whatever its lines look like.
-"""
-
 _DASHES = "\u2014\u2013-"
-_WHITE = frozenset(" \t")
 
 _MONTH_NAMES = (
     "january february march april may june july august september october november december "
@@ -66,18 +56,9 @@ _CORRECTIONS = (
     "rectificatif", "erratum", "clarification",
 )  # fmt: skip
 _ANNEXES = frozenset({"annex", "annexe", "appendix", "anhang", "anlage", "anexo", "attachment"})
-_TITLES = frozenset(
-    {"mr", "mrs", "ms", "miss", "dr", "m", "mme", "mlle", "herr", "frau", "sr", "sra", "sir", "hon"}
-)
-_ARTICLES = frozenset({"the", "le", "la", "der", "die", "el"})
 
 # Each pattern is anchored, and nothing in it can match in two ways: linear.
 _HEADER = re.compile(r"date [0-9]{4}-[0-9]{2}-[0-9]{2}(?= )")
-_NUMBERED = re.compile(
-    r"(?:\(([0-9]{1,3})\)|([0-9]{1,3})[.)]|\u00a7[ \u00a0]?([0-9]{1,3})\.?)[ \t]"
-)
-_NUMBERS_BEGIN = frozenset("(\u00a70123456789")
-_BARE_NUMBER = re.compile(r"([0-9]{1,3})[ \t]")
 _NOTE = re.compile("(?:\\[([0-9]{1,3})\\]|([\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}))")
 _STAR = re.compile("[*\u2020\u2021]")
 _USED_NOTE = re.compile(
@@ -85,14 +66,6 @@ _USED_NOTE = re.compile(
 )
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ROMAN = re.compile(r"(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])[.:]?")
-
-
-class _Block(NamedTuple):
-    """Lines without an empty one between them; the span is without the space around."""
-
-    start: int
-    end: int
-    lines: tuple[tuple[int, int], ...]
 
 
 def propose_parts(text: str) -> tuple[Part, ...]:
@@ -117,7 +90,7 @@ def propose_parts(text: str) -> tuple[Part, ...]:
         [('headline', 'Three neighbours meet'), ('byline', 'By Ina Halden'),
          ('dateline', 'SELM, 8 May \u2013'), ('body', 'They met.')]
     """
-    blocks = _blocks_of(text)
+    blocks = blocks_of(text)
     if not blocks:
         return ()
     head, first = _head(text, blocks)
@@ -128,37 +101,11 @@ def propose_parts(text: str) -> tuple[Part, ...]:
         head.append(Part(kind=PartKind.DATELINE, start=start, end=dateline))
         start = _skip_space(text, dateline, end)
     body = Part(kind=PartKind.BODY, start=start, end=end)
-    inside = _turns(text, blocks[first:last], start) or _paragraphs(text, blocks[first:last], start)
+    inside = turns(text, blocks[first:last], start) or paragraphs(text, blocks[first:last], start)
     return (*_numbered_decks(head), body, *inside, *tail)
 
 
-def _blocks_of(text: str) -> list[_Block]:
-    lines = list(_lines(text))
-    if all(start < end for start, end in lines):
-        # Without an empty line, each one stands for itself.
-        return [_Block(*line, (line,)) for line in lines]
-    blocks: list[_Block] = []
-    gathered: list[tuple[int, int]] = []
-    for line in [*lines, (0, 0)]:
-        if line[0] < line[1]:
-            gathered.append(line)
-        elif gathered:
-            blocks.append(_Block(gathered[0][0], gathered[-1][1], tuple(gathered)))
-            gathered = []
-    return blocks
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a text into lines, without the space around; an empty one is as long as nothing."""
-    place = 0
-    for line in text.splitlines(keepends=True):
-        bare = line.strip()
-        start = place + len(line) - len(line.lstrip()) if bare else place
-        yield start, start + len(bare)
-        place += len(line)
-
-
-def _head(text: str, blocks: Sequence[_Block]) -> tuple[list[Part], int]:
+def _head(text: str, blocks: Sequence[Block]) -> tuple[list[Part], int]:
     """Name what stands above the body, and say at which block the body begins."""
     parts: list[Part] = []
     first = 0
@@ -181,7 +128,7 @@ def _head(text: str, blocks: Sequence[_Block]) -> tuple[list[Part], int]:
 
 
 def _head_part(  # noqa: PLR0911 - one return for each kind of line
-    text: str, block: _Block, *, has_headline: bool, is_first: bool
+    text: str, block: Block, *, has_headline: bool, is_first: bool
 ) -> list[Part]:
     start, end = block.start, block.end
     words = text[start : min(end, start + 1000)]
@@ -199,7 +146,7 @@ def _head_part(  # noqa: PLR0911 - one return for each kind of line
         return [Part(kind=PartKind.BYLINE, start=start, end=end)]
     if _is_dateline(words):
         return [Part(kind=PartKind.DATELINE, start=start, end=end)]
-    if _NUMBERED.match(words) or _speaker_at(text, start, end) is not None:
+    if NUMBERED.match(words) or speaker_at(text, start, end) is not None:
         return []
     is_open = words[-1] in ".;:"
     if not (has_headline or is_open or words[0].islower()) and len(words.split()) > 1:
@@ -299,12 +246,12 @@ def _is_place(words: str) -> bool:
     return not rest or rest.startswith("(") or rest.istitle() or _is_dateline(rest)
 
 
-def _tail(text: str, blocks: Sequence[_Block], first: int) -> tuple[list[Part], int]:
+def _tail(text: str, blocks: Sequence[Block], first: int) -> tuple[list[Part], int]:
     """Name the notes and annexes behind the body, and say at which block the body ends."""
     used = set(_USED_NOTE.findall(text))
     notes: list[Part] = []
     last = len(blocks)
-    most = _most_in(text)
+    most = most_in(text)
     while last > first + 1 and len(notes) <= most:
         block = blocks[last - 1]
         note = _note(text, block, used)
@@ -324,12 +271,7 @@ def _tail(text: str, blocks: Sequence[_Block], first: int) -> tuple[list[Part], 
     return [*parts, *reversed(notes)], annexes[0] if annexes else last
 
 
-def _most_in(text: str) -> int:
-    """Say how many turns, notes or annexes a text can have."""
-    return max(_ALWAYS_FEW, len(text) // _SHORTEST_ON_AVERAGE)
-
-
-def _note(text: str, block: _Block, used: set[str]) -> Part | None:
+def _note(text: str, block: Block, used: set[str]) -> Part | None:
     start, end = block.start, block.end
     opening = text[start : start + 40]
     marked = _NOTE.match(opening)
@@ -346,7 +288,7 @@ def _note(text: str, block: _Block, used: set[str]) -> Part | None:
 _SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 
 
-def _is_annex(text: str, block: _Block) -> bool:
+def _is_annex(text: str, block: Block) -> bool:
     start, end = block.lines[0]
     if end - start > _LONGEST_LINE:
         return False
@@ -373,103 +315,7 @@ def _numbered_decks(parts: Sequence[Part]) -> list[Part]:
     return numbered
 
 
-def _paragraphs(text: str, blocks: Sequence[_Block], body: int) -> list[Part]:
-    """Name the numbered paragraphs: numbers of one form that count up."""
-    marks: dict[str, list[tuple[int, int, int]]] = {}
-    for block in blocks:
-        for n, (start, end) in enumerate(block.lines):
-            if start < body or text[start] not in _NUMBERS_BEGIN:
-                continue
-            opening = text[start : min(end, start + 10)]
-            found = _NUMBERED.match(opening)
-            if found is not None:
-                form = opening.strip(f"{found[found.lastindex or 0]} \t\u00a0")[:1]
-                number = int(found[found.lastindex or 0])
-                marks.setdefault(form, []).append((number, start, block.end))
-            elif n == 0 and (bare := _BARE_NUMBER.match(opening)) is not None:
-                marks.setdefault("", []).append((int(bare[1]), start, block.end))
-    chains = [
-        chain
-        for form, found_marks in marks.items()
-        if len(chain := _counting_up(found_marks)) >= (2 if form else 3)
-    ]
-    if not chains:
-        return []
-    chosen = max(chains, key=lambda chain: (len(chain), -chain[0][1]))
-    following = [*(start for _, start, _ in chosen[1:]), None]
-    return [
-        Part(
-            kind=PartKind.PARAGRAPH,
-            number=str(number),
-            start=start,
-            end=end if until is None else _before_space(text, start, until),
-        )
-        for (number, start, end), until in zip(chosen, following, strict=True)
-    ]
-
-
-def _counting_up(marks: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    chain: list[tuple[int, int, int]] = []
-    for mark in marks:
-        if chain and mark[0] == chain[-1][0] + 1:
-            chain.append(mark)
-        elif len(chain) <= 1:
-            # A lone number before was no mark, but the start of a line by chance.
-            chain = [mark]
-    return chain
-
-
-def _turns(text: str, blocks: Sequence[_Block], body: int) -> list[Part]:
-    """Name the turns of a transcript: from one speaker's name to the next."""
-    most = _most_in(text)
-    found = (
-        (start, label)
-        for block in blocks
-        for start, end in block.lines
-        if start >= body and (label := _speaker_at(text, start, end)) is not None
-    )
-    labels = list(itertools.islice(found, most + 1))
-    names = [label for _, label in labels]
-    has_title = any(name.split()[0].rstrip(".").casefold() in _TITLES | _ARTICLES for name in names)
-    if not 2 <= len(names) <= most or (len(set(names)) == len(names) and not has_title):  # noqa: PLR2004
-        return []
-    starts = [start for start, _ in labels]
-    ends = [*(_before_space(text, 0, start) for start in starts[1:]), blocks[-1].end]
-    return [
-        Part(kind=PartKind.TURN, number=str(n), start=start, end=end)
-        for n, (start, end) in enumerate(zip(starts, ends, strict=True), 1)
-    ]
-
-
-def _speaker_at(text: str, start: int, end: int) -> str | None:
-    """Return the name of a speaker that a line begins with, up to its colon."""
-    colon = text.find(":", start, min(end, start + 80))
-    if colon <= start or (colon + 1 < end and text[colon + 1] not in _WHITE):
-        return None
-    label = text[start:colon]
-    words = label.split()
-    if not words or len(words) > 8 or label[0].isspace():  # noqa: PLR2004
-        return None
-    letters = [char for char in label if char.isalpha()]
-    if not letters or any(char.isdigit() for char in label) or set(label) & set('\u201c\u201d"?!;'):
-        return None
-    if all(char.isupper() for char in letters):
-        return label
-    first = words[0].rstrip(".").casefold()
-    is_titled = first in _TITLES and words[0][0].isupper() and len(words) > 1
-    is_post = first in _ARTICLES and len(words) > 1 and words[0][0].isupper()
-    if not (is_titled or is_post):
-        return None
-    return label if all(word[0].isupper() or word[0] == "(" for word in words) else None
-
-
 def _skip_space(text: str, start: int, end: int) -> int:
     while start < end and text[start].isspace():
         start += 1
     return start
-
-
-def _before_space(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return end
