@@ -1,4 +1,4 @@
-"""A record checked against its report: one piece of evidence for each of the seven verdicts."""
+"""A record checked against its report: one piece of evidence for each verdict of open words."""
 
 from confmodel import Conference, Evidence, Source, Statement, check
 

@@ -118,7 +118,7 @@ def _language_of(piece: str) -> str:
     if piece.startswith("{"):
         return "json"
     # No `python`: the page's example fails on purpose, and pages are run.
-    return "text" if piece[0].isupper() or piece.startswith("loads(") else "yaml"
+    return "text" if piece[0].isupper() or piece.startswith(("loads(", "unseal(")) else "yaml"
 
 
 def main() -> int:

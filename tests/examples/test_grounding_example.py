@@ -1,4 +1,4 @@
-"""The example of grounding: it runs, and shows every verdict once."""
+"""The example of grounding: it runs, and shows every verdict of open words once."""
 
 import runpy
 from pathlib import Path
@@ -15,7 +15,8 @@ def test_example_shows_one_verdict_of_each_kind(capsys: pytest.CaptureFixture[st
 
     lines = capsys.readouterr().out.splitlines()
     verdicts = [line.split(":")[0] for line in lines if line[0] != " "]
-    assert verdicts == [verdict.replace("_", " ") for verdict in Verdict]
+    of_open_words = [each for each in Verdict if each is not Verdict.UNDECIDED]
+    assert verdicts == [each.replace("_", " ") for each in of_open_words]
     assert "    The report has: said Rosa Vale of Aland" in lines
 
 

@@ -1,9 +1,10 @@
 """What the tests of grounding share: records of one source, and texts that are hard to count in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from hypothesis import strategies as st
 
+from confmodel.grounding.locating import Located, Searched, locate
 from confmodel.model import Conference, Evidence, Source, Statement
 
 HARD = (
@@ -50,3 +51,13 @@ def record_of(*pieces: Evidence, sources: Iterable[Source] | None = None) -> Con
 def words(exact: str, *, start: int | None = None, source: str = "note") -> Evidence:
     """Build evidence of words alone, or with their offset."""
     return Evidence(source=source, exact=exact, start=start)
+
+
+NOTE = Source(id="note")
+
+
+def located(
+    piece: Evidence, text: str, *, source: Source = NOTE, near: Sequence[int] = ()
+) -> Located:
+    """Look for one piece of evidence alone."""
+    return locate(piece, Searched(text, source, [piece]), near=near)

@@ -50,17 +50,25 @@ def test_words_that_were_not_named_before_are_found_as_well() -> None:
     assert searched.places("c d") == [(5, 8)]
 
 
-def test_no_more_than_a_hundred_places_are_looked_at() -> None:
-    assert len(Folded("a  b " * 1000, ["c"]).places("a b")) == 100
+def test_more_places_than_are_compared_are_told_by_one() -> None:
+    assert len(Folded("a  b " * 100, ["c"]).places("a b")) == 100
+    assert len(Folded("a  b " * 5000, ["c"]).places("a b")) == 101
 
 
 def test_nothing_is_folded_further_when_all_have_their_places(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(normal, "_WINDOW", 1)
-    text = "a  b " * 1000
+    read: list[int] = []
 
-    places = Folded(text, ()).places("a b")
+    def reading(text: str) -> tuple[str, list[int]]:
+        read.append(len(text))
+        return normal.fold_with_offsets(text)
 
-    assert places[-1] == (495, 499)
-    assert Folded(text, ()).places("\u200b") == []
+    monkeypatch.setattr(folded, "fold_with_offsets", reading)
+
+    places = Folded("a  b " * 5000, ()).places("a b")
+
+    assert places[-1] == (500, 504)
+    assert sum(read) < 2_000
+    assert Folded("a  b ", ()).places("\u200b") == []

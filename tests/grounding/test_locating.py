@@ -8,12 +8,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from confmodel.grounding import hashed, locating, normal
-from confmodel.grounding.locating import Located, locate
+from confmodel.grounding.locating import Located
 from confmodel.grounding.verdicts import Verdict
 from confmodel.model import Basis, Evidence, Part, PartKind, Source
+from tests.grounding.helpers import located as found
 from tests.grounding.helpers import texts, words
 
-NOTE = Source(id="note")
 SAID = (
     "Rosa Vale agreed to meet at the \u201cold\u201d co\u2011operative o\ufb03ce, as caf\u00e9s do"
 )
@@ -22,7 +22,7 @@ SAID = (
 def test_evidence_without_words_stands_nowhere() -> None:
     piece = Evidence(source="note", basis=Basis.BACKGROUND)
 
-    assert locate(piece, NOTE, "any text").verdict is Verdict.MISSING
+    assert found(piece, "any text").verdict is Verdict.MISSING
     assert not locating._stands_at(piece, "any text", 0)
 
 
@@ -31,16 +31,16 @@ def test_offsets_are_code_points_of_the_untouched_text(before: str, after: str) 
     assume(SAID not in before + after)
     text = before + SAID + after
 
-    located = locate(words(SAID), NOTE, text)
+    located = found(words(SAID), text)
 
     assert located == Located(verdict=Verdict.EXACT, span=(len(before), len(before) + len(SAID)))
     assert text[slice(*located.span or ())] == SAID
-    assert locate(words(SAID, start=len(before)), NOTE, text) == located
+    assert found(words(SAID, start=len(before)), text) == located
 
 
 @given(before=texts(), shift=st.integers(1, 5))
 def test_words_elsewhere_than_said_have_moved(before: str, shift: int) -> None:
-    located = locate(words(SAID, start=len(before) + shift), NOTE, f"{before}{SAID} and left.")
+    located = found(words(SAID, start=len(before) + shift), f"{before}{SAID} and left.")
 
     assert located.verdict is Verdict.MOVED
     assert located.span == (len(before), len(before) + len(SAID))
@@ -73,7 +73,7 @@ def test_typography_of_the_source_is_normalised_and_not_missing(
     text = before + printed + after
     assume(SAID not in text and text.find(printed) == len(before))
 
-    located = locate(words(SAID), NOTE, text)
+    located = found(words(SAID), text)
 
     assert located.verdict is Verdict.NORMALISED
     assert located.span is not None
@@ -89,7 +89,7 @@ def test_one_altered_letter_never_stays_exact(place: int, letter: str) -> None:
     altered = SAID[:place] + letter + SAID[place + 1 :]
     assume(altered != SAID)
 
-    located = locate(words(altered, start=8), NOTE, f"Before. {SAID}. Behind.")
+    located = found(words(altered, start=8), f"Before. {SAID}. Behind.")
 
     assert located.verdict not in (Verdict.EXACT, Verdict.MOVED, Verdict.AMBIGUOUS)
     if located.verdict is Verdict.NORMALISED:
@@ -103,32 +103,32 @@ def test_words_across_the_border_of_two_windows_are_found(gap: int, window: int)
     text = "x" * gap + " agreed to\u00a0meet " + "y" * (700 - gap)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(normal, "_WINDOW", window)
-        located = locate(words(said), NOTE, text * 3)
+        located = found(words(said), text * 3)
 
     assert located.verdict is Verdict.AMBIGUOUS
     assert [start for start, _ in located.candidates] == [gap + 1 + n * len(text) for n in range(3)]
 
 
 def test_ligature_is_not_cut() -> None:
-    assert locate(words("f\u00adice"), NOTE, "an o\ufb03ce").verdict is not Verdict.NORMALISED
-    assert locate(words("of\u00adf"), NOTE, "an o\ufb03ce").verdict is not Verdict.NORMALISED
+    assert found(words("f\u00adice"), "an o\ufb03ce").verdict is not Verdict.NORMALISED
+    assert found(words("of\u00adf"), "an o\ufb03ce").verdict is not Verdict.NORMALISED
 
 
 def test_words_that_fold_to_nothing_are_missing() -> None:
-    assert locate(words("\u200b"), NOTE, "text").verdict is Verdict.MISSING
-    assert locate(words(" \u00a0"), NOTE, "a b").verdict is Verdict.NORMALISED
+    assert found(words("\u200b"), "text").verdict is Verdict.MISSING
+    assert found(words(" \u00a0"), "a b").verdict is Verdict.NORMALISED
 
 
-def test_candidates_are_bounded() -> None:
-    exactly = locate(words("a"), NOTE, "a " * 1000)
-    nearly = locate(words("a \u2013 b"), NOTE, "a - b " * 1000)
+def test_a_hundred_of_many_places_are_listed() -> None:
+    exactly = found(words("a"), "a " * 1000)
+    nearly = found(words("a \u2013 b"), "a - b " * 1000)
 
     assert len(exactly.candidates) == len(nearly.candidates) == 100
     assert exactly.verdict is nearly.verdict is Verdict.AMBIGUOUS
 
 
 def test_normalised_words_at_two_places_are_ambiguous_with_their_steps() -> None:
-    located = locate(words("to  meet"), NOTE, "to meet, to meet")
+    located = found(words("to  meet"), "to meet, to meet")
 
     assert located.verdict is Verdict.AMBIGUOUS
     assert located.candidates == ((0, 7), (9, 16))
@@ -149,14 +149,14 @@ TWICE = "They agreed, and then they agreed again."
 def test_part_decides_between_two_places() -> None:
     body = Evidence(source="note", exact="agreed", part="body")
 
-    assert locate(body, IN_PARTS, TWICE).span == (27, 33)
+    assert found(body, TWICE, source=IN_PARTS).span == (27, 33)
 
 
 @pytest.mark.parametrize("part", ["caption", "footnote"])
 def test_part_that_has_no_place_decides_nothing(part: str) -> None:
     piece = Evidence(source="note", exact="agreed", part=part)
 
-    assert locate(piece, IN_PARTS, TWICE).verdict is Verdict.AMBIGUOUS
+    assert found(piece, TWICE, source=IN_PARTS).verdict is Verdict.AMBIGUOUS
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_part_that_has_no_place_decides_nothing(part: str) -> None:
     ],
 )
 def test_prefix_and_suffix_decide_between_two_places(context: dict[str, Any], start: int) -> None:
-    located = locate(Evidence(source="note", exact="agreed", **context), NOTE, TWICE)
+    located = found(Evidence(source="note", exact="agreed", **context), TWICE)
 
     assert (located.verdict, located.span) == (Verdict.EXACT, (start, start + 6))
 
@@ -176,14 +176,14 @@ def test_prefix_and_suffix_decide_between_two_places(context: dict[str, Any], st
 def test_context_that_fits_nowhere_decides_nothing() -> None:
     piece = Evidence(source="note", exact="agreed", prefix="never")
 
-    assert locate(piece, NOTE, TWICE).verdict is Verdict.AMBIGUOUS
+    assert found(piece, TWICE).verdict is Verdict.AMBIGUOUS
     blank = Evidence(source="note", exact="agreed", prefix=" ")
-    assert locate(blank, NOTE, TWICE).verdict is Verdict.AMBIGUOUS
+    assert found(blank, TWICE).verdict is Verdict.AMBIGUOUS
 
 
 def test_neighbours_decide_where_one_place_is_clearly_next() -> None:
-    assert locate(words("agreed"), NOTE, TWICE, near=[30]).span == (27, 33)
-    assert locate(words("agreed"), NOTE, TWICE, near=[16]).verdict is Verdict.AMBIGUOUS
+    assert found(words("agreed"), TWICE, near=[30]).span == (27, 33)
+    assert found(words("agreed"), TWICE, near=[16]).verdict is Verdict.AMBIGUOUS
 
 
 def sealed(said: str, start: int | None = None) -> Evidence:
@@ -191,17 +191,19 @@ def sealed(said: str, start: int | None = None) -> Evidence:
 
 
 def test_sealed_words_get_the_verdicts_of_open_ones() -> None:
-    assert locate(sealed("agreed", 5), NOTE, TWICE).verdict is Verdict.EXACT
-    assert locate(sealed("agreed"), NOTE, TWICE).candidates == ((5, 11), (27, 33))
-    assert locate(sealed("again", 3), NOTE, TWICE) == Located(verdict=Verdict.MOVED, span=(34, 39))
-    assert locate(sealed("greed, a", 5), NOTE, TWICE).span == (6, 14)
-    assert locate(sealed("refused", 5), NOTE, TWICE).verdict is Verdict.MISSING
+    assert found(sealed("agreed", 5), TWICE).verdict is Verdict.EXACT
+    assert found(sealed("agreed"), TWICE).candidates == ((5, 11), (27, 33))
+    assert found(sealed("again", 3), TWICE) == Located(verdict=Verdict.MOVED, span=(34, 39))
+    assert found(sealed("greed, a", 5), TWICE).span == (6, 14)
+    assert found(sealed("refused", 5), TWICE).verdict is Verdict.MISSING
 
 
 def test_search_for_sealed_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hashed, "_MOST_HASHED", 50)
 
-    assert locate(sealed("greed, a"), NOTE, TWICE).verdict is Verdict.MISSING
+    assert found(sealed("greed, a"), TWICE[:35]).verdict is Verdict.EXACT
+    monkeypatch.setattr(hashed, "_MOST_HASHED", 25)
+    assert found(sealed("greed, a"), TWICE[:35]).verdict is Verdict.UNDECIDED
 
 
 @pytest.mark.parametrize(
@@ -209,13 +211,13 @@ def test_search_for_sealed_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> 
 )
 @pytest.mark.parametrize("said", ["agreed", "\u0301", " ", "\u200b", "\ufb03"])
 def test_no_text_is_refused(said: str, text: str) -> None:
-    assert locate(words(said, start=3), NOTE, text).verdict in Verdict
+    assert found(words(said, start=3), text).verdict in Verdict
 
 
 @given(said=texts().filter(lambda said: "\ud800" not in said and said != ""), text=st.text())
 def test_no_words_are_refused(said: str, text: str) -> None:
     assume(not any("\ud800" <= letter <= "\udfff" for letter in said))
 
-    located = locate(words(said), NOTE, text + said)
+    located = found(words(said), text + said)
 
     assert located.verdict in (Verdict.EXACT, Verdict.AMBIGUOUS)

@@ -12,10 +12,11 @@ import pytest
 import yaml
 
 from confmodel.grounding import aligning, measuring, near
-from confmodel.grounding.locating import Located, locate
+from confmodel.grounding.locating import Located
 from confmodel.grounding.normal import fold
 from confmodel.grounding.verdicts import Verdict
-from confmodel.model import Evidence, Source
+from confmodel.model import Evidence
+from tests.grounding.helpers import located
 
 CASES = (
     "00-warsaw",
@@ -25,7 +26,6 @@ CASES = (
     "14-washington-naval-1921",
     "18-forum-langue-francaise-jour1",
 )
-SOURCE = Source(id="s")
 
 
 @attrs.frozen
@@ -53,7 +53,7 @@ def case(request: pytest.FixtureRequest, shared: Path) -> tuple[str, list[Span]]
 
 
 def found(words: str, text: str, start: int | None = None) -> Located:
-    return locate(Evidence(source="s", exact=words, start=start), SOURCE, text)
+    return located(Evidence(source="note", exact=words, start=start), text)
 
 
 def dice(span: Span) -> random.Random:

@@ -2,7 +2,8 @@
 
 from confmodel.checks.report import Report
 from confmodel.errors import Finding
-from confmodel.grounding.ground import findings_of, ground_in
+from confmodel.grounding.findings import findings_of
+from confmodel.grounding.ground import ground_in
 from confmodel.grounding.texts import Texts, read_texts
 from confmodel.model import Conference
 

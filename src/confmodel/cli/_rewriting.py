@@ -49,7 +49,7 @@ class Given:
 
     def tell(self, groundings: tuple[Grounding, ...]) -> bool:
         """Say on the standard error what the texts do not bear out; true if it is nothing."""
-        from confmodel.grounding.ground import findings_of
+        from confmodel.grounding.findings import findings_of
 
         findings = [*findings_of(self.record, self.texts, groundings)]
         tell(findings)

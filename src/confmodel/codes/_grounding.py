@@ -128,6 +128,33 @@ GROUNDING: tuple[Rule, ...] = (
         mend=("Look at the text in a view that shows such characters. Nothing is altered."),
     ),
     Rule(
+        code="G409",
+        level=_WARNING,
+        title="sealed words that were not looked for everywhere",
+        why=(
+            "Sealed words are found by hashing, and in a long text that has changed there is more "
+            "to hash than is allowed. They may stand in it, or not."
+        ),
+        example=(
+            "unseal(\n"
+            "    Conference(\n"
+            '        id="c",\n'
+            '        name="C",\n'
+            '        sources=[Source(id="report")],\n'
+            '        evidence=[Evidence(source="report", exact="agreed", start=5).sealed()],\n'
+            "    ),\n"
+            '    {"report": "They met. " * 1_000_000},\n'
+            ")\n"
+            "\n"
+            "G409 /evidence/0/seal: the sealed words were not found in the text of 'report', and "
+            "not looked for everywhere; give the text that they were sealed from"
+        ),
+        mend=(
+            "Check with the text that was sealed: there, all words stand at their offset. If the "
+            "text was corrected, anchor and seal the record with the words once more."
+        ),
+    ),
+    Rule(
         code="G421",
         level=_NOTE,
         title="a stated count that differs from what is listed",

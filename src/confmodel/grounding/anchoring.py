@@ -6,6 +6,7 @@ import attrs
 
 from confmodel.grounding.ground import ground_in
 from confmodel.grounding.pieces import pieces_of, with_evidence
+from confmodel.grounding.ranges import part_at
 from confmodel.grounding.texts import Texts, digest, read_texts, what_differs
 from confmodel.grounding.verdicts import Grounding, Verdict
 from confmodel.model import Conference, Evidence, Source
@@ -76,7 +77,7 @@ def anchor(record: Conference, texts: Texts) -> Anchored:
         source = sources.get(evidence.source or "")
         if source is None or evidence.start is not None or grounding.verdict is not Verdict.EXACT:
             return evidence
-        part = evidence.part or _part_at(source, grounding)
+        part = evidence.part or part_at(source, (grounding.start or 0, grounding.end or 0))
         return attrs.evolve(evidence, start=grounding.start, part=part)
 
     placed = with_evidence(record, anchored)
@@ -90,20 +91,6 @@ def anchor(record: Conference, texts: Texts) -> Anchored:
             ),
         )
     return Anchored(record=placed, groundings=groundings)
-
-
-def _part_at(source: Source, grounding: Grounding) -> str | None:
-    """Name the smallest part that holds the words; `None` if none is known to."""
-    start, end = grounding.start or 0, grounding.end or 0
-    holding = [
-        (part.end - part.start, part.label)
-        for part in source.parts
-        if part.start is not None
-        and part.end is not None
-        and part.start <= start
-        and end <= part.end
-    ]
-    return min(holding)[1] if holding else None
 
 
 def _known(source: Source, texts: Mapping[str, str]) -> Source:

@@ -1,13 +1,14 @@
 """Finding words in the normal form of a text, of which only a window is held at a time."""
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from confmodel.grounding.normal import fold, fold_with_offsets, windows
 from confmodel.grounding.verdicts import Span
 
-MOST_CANDIDATES = 100
-"""Places of the same words that are looked at."""
+MOST_PLACES = 100
+"""Places of the same words that are compared; of words at more, none is chosen."""
 
 
 class Folded:
@@ -24,18 +25,20 @@ class Folded:
     def __init__(self, text: str, wanted: Iterable[str]) -> None:
         self.text = text
         self._wanted = wanted
-        self._found: dict[str, list[Span]] = {}
+        self._found: dict[str, array[int]] = {}
 
     def places(self, words: str) -> list[Span]:
-        """Find where words of the same normal form stand; at most a hundred places."""
+        """Find where words of the same normal form stand; one more than `MOST_PLACES` at most."""
         if words not in self._found:
             others = {each for each in self._wanted if each not in self.text}
             self._found |= _folded_places({words, *others} - self._found.keys(), self.text)
-        return self._found[words]
+        bounds = self._found[words]
+        return [*zip(bounds[::2], bounds[1::2], strict=True)]
 
 
-def _folded_places(wanted: AbstractSet[str], text: str) -> dict[str, list[Span]]:
-    found: dict[str, list[Span]] = {words: [] for words in wanted}
+def _folded_places(wanted: AbstractSet[str], text: str) -> dict[str, "array[int]"]:
+    """Find the places of words: the beginning of each, and behind it the end."""
+    found = {words: array("Q") for words in wanted}
     forms = {words: fold(words).strip() if words.strip() else fold(words) for words in wanted}
     still_open = {words: form for words, form in forms.items() if form}
     for begin, window in windows(text, 4 * max(map(len, wanted)) + 256):
@@ -44,7 +47,7 @@ def _folded_places(wanted: AbstractSet[str], text: str) -> dict[str, list[Span]]
         folded, offsets = fold_with_offsets(window)
         for words, form in [*still_open.items()]:
             places = found[words]
-            last = places[-1][0] if places else -1
+            last = places[-2] if places else -1
             for place in occurrences(form, folded):
                 start, end = offsets[place], offsets[place + len(form)]
                 if begin + start <= last or not _is_whole(offsets, place, place + len(form)):
@@ -52,8 +55,8 @@ def _folded_places(wanted: AbstractSet[str], text: str) -> dict[str, list[Span]]
                 # A run that was folded away behind the words is not theirs.
                 end = _without_space_behind(window, start, end)
                 last = begin + start
-                places.append((last, begin + end))
-                if len(places) == MOST_CANDIDATES:
+                places.extend((last, begin + end))
+                if len(places) > 2 * MOST_PLACES:
                     del still_open[words]
                     break
     return found
@@ -71,9 +74,9 @@ def _without_space_behind(window: str, start: int, end: int) -> int:
     return end
 
 
-def occurrences(words: str, text: str) -> Iterator[int]:
-    """Find where words stand letter by letter, also where they overlap."""
-    place = text.find(words)
+def occurrences(words: str, text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Find where words stand letter by letter between two places, also where they overlap."""
+    place = text.find(words, start, end)
     while place >= 0:
         yield place
-        place = text.find(words, place + 1)
+        place = text.find(words, place + 1, end)

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 import attrs
 
-from confmodel.grounding.folded import MOST_CANDIDATES, Folded, occurrences
+from confmodel.grounding.folded import MOST_PLACES, Folded, occurrences
 from confmodel.grounding.hashed import Hashed, is_sealed
 from confmodel.grounding.near import nearest_match
 from confmodel.grounding.normal import differing_steps, fold
-from confmodel.grounding.verdicts import Span, Verdict
+from confmodel.grounding.ranges import Ranges, ranges_in
+from confmodel.grounding.verdicts import MOST_CANDIDATES, Span, Verdict
 from confmodel.model import Evidence, Source
 
 
@@ -24,110 +25,105 @@ class Located:
     steps: tuple[str, ...] = ()
 
 
-def locate(
-    piece: Evidence,
-    source: Source,
-    text: str,
-    *,
-    near: Sequence[int] = (),
-    folded: Folded | None = None,
-    hashed: Hashed | None = None,
-) -> Located:
+class Searched:
+    """The text of a source, with what all that is looked for in it has in common.
+
+    Args:
+        text: The untouched text.
+        source: The source, for the places of its parts.
+        pieces: All evidence that will be looked for.
+    """
+
+    def __init__(self, text: str, source: Source, pieces: Sequence[Evidence]) -> None:
+        self.text = text
+        self.ranges = ranges_in(text, source)
+        self.folded = Folded(text, [each.exact for each in pieces if each.exact is not None])
+        grown = 0 if source.length is None else len(text) - source.length
+        self.hashed = Hashed(text, pieces, grown=grown)
+
+
+def locate(piece: Evidence, searched: Searched, *, near: Sequence[int] = ()) -> Located:
     """Find one piece of evidence in a text.
 
     Args:
         piece: The evidence; it has words or a seal.
-        source: Its source, for the places of the parts.
-        text: The untouched text.
+        searched: The text of its source.
         near: Where other evidence for the same fact stands; it decides
             between several places where nothing better does.
-        folded: The places in the normal form, where several pieces share a text.
-        hashed: The places of sealed words, likewise.
     """
-    if _stands_at(piece, text, piece.start):
-        return Located(verdict=Verdict.EXACT, span=(piece.start or 0, piece.end or 0))
-    found = _exact_places(piece, text, hashed)
-    if found:
-        verdict = Verdict.EXACT if piece.start is None else Verdict.MOVED
-        return _chosen(verdict, found, piece, source, text, near)
-    if piece.exact is None:
-        return Located(verdict=Verdict.MISSING)
-    found = (Folded(text, ()) if folded is None else folded).places(piece.exact)
-    if found:
-        located = _chosen(Verdict.NORMALISED, found, piece, source, text, near)
+    text = searched.text
+    choice = _Choice(piece, searched.ranges.get(piece.part or ""), text, near)
+    if piece.start is not None and _stands_at(piece, text, piece.start):
+        return choice.of(Verdict.EXACT, [(piece.start, piece.end or 0)])
+    words = piece.exact if piece.seal is None else searched.hashed.words(piece.seal)
+    if words is None:
+        is_sought = piece.seal is None or searched.hashed.has_looked_through(piece.seal)
+        return Located(verdict=Verdict.MISSING if is_sought else Verdict.UNDECIDED)
+    if found := choice.exact_places(words):
+        return choice.of(Verdict.EXACT if piece.start is None else Verdict.MOVED, found)
+    if found := searched.folded.places(words):
+        located = choice.of(Verdict.NORMALISED, found)
         start, end = located.span or located.candidates[0]
-        return attrs.evolve(located, steps=differing_steps(piece.exact, text[start:end]))
-    match = nearest_match(piece.exact, text, hint=piece.start)
+        return attrs.evolve(located, steps=differing_steps(words, text[start:end]))
+    match = nearest_match(words, text, hint=piece.start)
     if match is None:
         return Located(verdict=Verdict.MISSING)
     return Located(verdict=Verdict.NEAR, span=(match.start, match.end), distance=match.distance)
 
 
-def _stands_at(piece: Evidence, text: str, start: int | None) -> bool:
-    if start is None:
-        return False
+def _stands_at(piece: Evidence, text: str, start: int) -> bool:
     if piece.exact is not None:
         return text.startswith(piece.exact, start)
     return piece.seal is not None and is_sealed(text[start : start + piece.seal.length], piece.seal)
 
 
-def _exact_places(piece: Evidence, text: str, hashed: Hashed | None) -> list[Span]:
-    if piece.exact is not None:
-        places = list(itertools.islice(occurrences(piece.exact, text), MOST_CANDIDATES))
-    elif piece.seal is not None:
-        places = (Hashed(text, ()) if hashed is None else hashed).places(piece.seal)
-    else:
+@attrs.frozen
+class _Choice:
+    """The choice between several places by part, context and neighbours, or none."""
+
+    piece: Evidence
+    part: Ranges | None
+    text: str
+    near: Sequence[int]
+
+    def exact_places(self, words: str) -> list[Span]:
+        """Find the words letter by letter: in their part, or else anywhere."""
+        inside = () if self.part is None else self.part.occurrences(words, self.text)
+        for places in (inside, occurrences(words, self.text)):
+            found = [*itertools.islice(places, MOST_PLACES + 1)]
+            if found:
+                return [(place, place + len(words)) for place in found]
         return []
-    length = piece.length or 0
-    return [(place, place + length) for place in places]
 
+    def of(self, verdict: Verdict, found: Sequence[Span]) -> Located:
+        """Choose one of the places, of which there is at least one."""
+        is_whole = len(found) <= MOST_PLACES
+        left = found if self.part is None else [*filter(self.part.hold, found)] or found
+        if len(left) > 1 and is_whole:
+            left = self._in_context(left)
+        if len(left) > 1 and is_whole and self.near:
+            left = beside(left, self.near)
+        if len(left) == 1 and is_whole:
+            return Located(verdict=verdict, span=left[0])
+        return Located(
+            verdict=Verdict.AMBIGUOUS,
+            candidates=tuple(left[:MOST_CANDIDATES]),
+        )
 
-def _chosen(  # noqa: PLR0917 - one call for each way to find words
-    verdict: Verdict,
-    found: Sequence[Span],
-    piece: Evidence,
-    source: Source,
-    text: str,
-    near: Sequence[int],
-) -> Located:
-    """Choose between several places by part, context and neighbours, or do not choose."""
-    left = _inside_part(found, piece, source)
-    if len(left) > 1:
-        left = _in_context(left, piece, text)
-    if len(left) > 1 and near:
-        left = beside(left, near)
-    if len(left) == 1:
-        return Located(verdict=verdict, span=left[0])
-    return Located(verdict=Verdict.AMBIGUOUS, candidates=tuple(left))
+    def _in_context(self, found: Sequence[Span]) -> Sequence[Span]:
+        before = fold(self.piece.prefix or "").strip()
+        after = fold(self.piece.suffix or "").strip()
+        if not before and not after:
+            return found
+        reach = 4 * max(len(before), len(after)) + 16
 
+        def fits(span: Span) -> bool:
+            start, end = span
+            return fold(self.text[max(0, start - reach) : start]).rstrip().endswith(
+                before
+            ) and fold(self.text[end : end + reach]).lstrip().startswith(after)
 
-def _inside_part(found: Sequence[Span], piece: Evidence, source: Source) -> Sequence[Span]:
-    if piece.part is None:
-        return found
-    ranges = [
-        (part.start, part.end)
-        for part in source.parts
-        if part.label == piece.part and part.start is not None and part.end is not None
-    ]
-    inside = [
-        span for span in found if any(start <= span[0] and span[1] <= end for start, end in ranges)
-    ]
-    return inside or found
-
-
-def _in_context(found: Sequence[Span], piece: Evidence, text: str) -> Sequence[Span]:
-    before, after = fold(piece.prefix or "").strip(), fold(piece.suffix or "").strip()
-    if not before and not after:
-        return found
-    reach = 4 * max(len(before), len(after)) + 16
-
-    def fits(span: Span) -> bool:
-        start, end = span
-        return fold(text[max(0, start - reach) : start]).rstrip().endswith(before) and fold(
-            text[end : end + reach]
-        ).lstrip().startswith(after)
-
-    return [span for span in found if fits(span)] or found
+        return [*filter(fits, found)] or found
 
 
 def beside(found: Sequence[Span], near: Sequence[int]) -> Sequence[Span]:

@@ -2,7 +2,8 @@
 
 import attrs
 
-from confmodel.errors import Finding, LoadError
+from confmodel.errors import Finding, LoadError, shown
+from confmodel.grounding.findings import how_often
 from confmodel.grounding.ground import ground_in
 from confmodel.grounding.pieces import pieces_of, with_evidence
 from confmodel.grounding.texts import Texts, read_texts
@@ -91,11 +92,17 @@ def unseal(record: Conference, texts: Texts) -> Conference:
 
 
 def _cannot_unseal(grounding: Grounding) -> Finding:
+    there = f"in the text of {shown(grounding.evidence.source)}"
+    match grounding.verdict:
+        case Verdict.AMBIGUOUS:
+            code, said = "G404", f"stand {how_often(grounding)} {there}"
+        case Verdict.UNDECIDED:
+            code, said = "G409", f"were not found {there}, and not looked for everywhere"
+        case _:
+            code, said = "G402", f"are not {there}"
     return Finding(
-        code="G404" if grounding.verdict is Verdict.AMBIGUOUS else "G402",
+        code=code,
         pointer=f"{grounding.pointer}/seal",
-        message=f"the sealed words are not in the text of {grounding.evidence.source!r}"
-        if grounding.verdict is not Verdict.AMBIGUOUS
-        else f"the sealed words stand {len(grounding.candidates)} times in the text",
+        message=f"the sealed words {said}",
         help="give the text that they were sealed from",
     )

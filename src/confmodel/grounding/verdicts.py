@@ -9,6 +9,9 @@ from confmodel.model import Evidence
 Span = tuple[int, int]
 """A stretch of a text in code points: where it begins, and where it ends, exclusive."""
 
+MOST_CANDIDATES = 100
+"""Places that are listed of words that stand at several."""
+
 
 class Verdict(enum.StrEnum):
     """What became of one piece of evidence in the text of its source. Ours."""
@@ -30,6 +33,9 @@ class Verdict(enum.StrEnum):
 
     AMBIGUOUS = "ambiguous"
     """The words stand at several places, and nothing says which is meant."""
+
+    UNDECIDED = "undecided"
+    """Sealed words that were not found, and not looked for everywhere: that takes too long."""
 
     NOT_CHECKED = "not_checked"
     """The text is not at hand, or the evidence needs no words."""
@@ -75,7 +81,7 @@ class Grounding:
     """How many letters have to be changed to make the words near ones. `None` otherwise."""
 
     candidates: tuple[Span, ...] = ()
-    """All the places, where nothing says which is meant."""
+    """The places, where nothing says which is meant; the first hundred, if there are more."""
 
     flags: tuple[str, ...] = ()
     """Kinds of characters in the words that deceive the eye, such as `bidi control`."""

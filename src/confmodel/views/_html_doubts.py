@@ -3,7 +3,7 @@
 from confmodel.checks import check
 from confmodel.errors import Finding
 from confmodel.grounding import Verdict
-from confmodel.grounding.ground import findings_of
+from confmodel.grounding.findings import findings_of
 from confmodel.views._facts import Entry, Proof
 from confmodel.views._html_elements import Content, Html, bdi, between, el
 from confmodel.views._html_writer import NOTHING, Writer, extras, faint, place
