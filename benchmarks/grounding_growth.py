@@ -20,6 +20,14 @@ def record_of(*pieces: Evidence) -> Conference:
     return Conference(id="c", name="C", sources=[Source(id="t")], statements=[statement])
 
 
+def ambiguous(many: int) -> Conference:
+    """Build one fact: half of its evidence is at its offset, half stands at many places."""
+    placed = [
+        Evidence(source="t", exact=f"word{n}", start=TEXT.index(f"word{n} ")) for n in range(many)
+    ]
+    return record_of(*placed, *(Evidence(source="t", exact=f"agreed{n % 20}") for n in range(many)))
+
+
 def moved(many: int) -> Conference:
     """Build a record of sealed words, of as many lengths, in a text that was corrected since."""
     starts = range(2000, 2000 + 50 * many, 50)
@@ -51,5 +59,6 @@ def measure(name: str, build: Callable[[int], Conference], many: int) -> None:
 
 
 if __name__ == "__main__":
+    measure("one fact, words at many places", ambiguous, 500)
     measure("sealed words that moved, each of another length", moved, 500)
     measure("sealed words that are missing, each of another length", missing, 20)

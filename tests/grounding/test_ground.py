@@ -2,6 +2,7 @@
 
 import hashlib
 import sys
+import time
 from pathlib import Path
 
 import attrs
@@ -114,6 +115,24 @@ def test_what_has_been_placed_decides_what_stands_beside_it() -> None:
     record = record_of(words("x" * 40), words("one"), words("two"))
 
     assert [each.verdict for each in ground(record, {"note": text})] == [Verdict.EXACT] * 3
+
+
+def seconds_for(many: int) -> float:
+    """Measure the evidence of one fact: half of it at its offset, half at many places."""
+    text = " ".join(f"word{n} agreed{n % 20}" for n in range(4000))
+    placed = [words(f"word{n}", start=text.index(f"word{n} ")) for n in range(many)]
+    record = record_of(*placed, *(words(f"agreed{n % 20}") for n in range(many)))
+    spent: list[float] = []
+    for _ in range(3):
+        begun = time.process_time()
+        ground(record, {"note": text})
+        spent.append(time.process_time() - begun)
+    return min(spent)
+
+
+def test_evidence_of_one_fact_costs_as_its_number_grows() -> None:
+    """Four times the pieces take about four times the time, and not sixteen times."""
+    assert seconds_for(800) < 8 * seconds_for(200)
 
 
 def test_rounds_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

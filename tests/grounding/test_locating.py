@@ -127,6 +127,41 @@ def test_a_hundred_of_many_places_are_listed() -> None:
     assert exactly.verdict is nearly.verdict is Verdict.AMBIGUOUS
 
 
+@pytest.mark.parametrize("said", ["agreed to", "agreed  to"])
+@pytest.mark.parametrize("times", [50, 900])
+def test_prefix_and_neighbours_decide_between_many_places(said: str, times: int) -> None:
+    text = "They agreed to meet. " * times + "All agreed to leave. " + "They agreed to meet. " * 50
+    there = text.index("All") + 4
+    with_prefix = Evidence(source="note", exact=said, prefix="All ")
+
+    assert found(with_prefix, text).span == (there, there + 9)
+    assert found(words(said), text, near=[there + 1]).span == (there, there + 9)
+
+
+@pytest.mark.parametrize("said", ["agreed to", "agreed  to"])
+def test_between_more_places_than_are_compared_none_is_chosen(said: str) -> None:
+    text = "All agreed to leave. " + "They agreed to meet. " * 1000
+    around: dict[str, Any] = {"source": "note", "prefix": "All"}
+
+    chosen = found(Evidence(exact=said, **around), text, near=[4])
+
+    assert chosen.verdict is Verdict.AMBIGUOUS
+    assert chosen.candidates[0] == (4, 13)
+    assert found(Evidence(exact=said, start=4, **around), text).span == (
+        None if "  " in said else (4, 13)
+    )
+
+
+def test_of_more_places_than_are_compared_the_part_decides() -> None:
+    text = "They agreed. " * 2000 + "All agreed."
+    parts = [Part(kind=PartKind.ANNEX, start=26_000, end=26_011)]
+    piece = Evidence(source="note", exact="agreed", part="annex")
+
+    chosen = found(piece, text, source=Source(id="note", parts=parts))
+
+    assert (chosen.verdict, chosen.span) == (Verdict.EXACT, (26_004, 26_010))
+
+
 def test_normalised_words_at_two_places_are_ambiguous_with_their_steps() -> None:
     located = found(words("to  meet"), "to meet, to meet")
 
@@ -184,6 +219,24 @@ def test_context_that_fits_nowhere_decides_nothing() -> None:
 def test_neighbours_decide_where_one_place_is_clearly_next() -> None:
     assert found(words("agreed"), TWICE, near=[30]).span == (27, 33)
     assert found(words("agreed"), TWICE, near=[16]).verdict is Verdict.AMBIGUOUS
+
+
+@given(
+    places=st.lists(st.integers(0, 60), min_size=2, unique=True),
+    near=st.lists(st.integers(0, 60), min_size=1).map(sorted),
+)
+def test_next_to_other_evidence_is_where_the_gap_is_less_than_half_of_the_others(
+    places: list[int], near: list[int]
+) -> None:
+    spans = [(place, place + 1) for place in places]
+
+    gaps = sorted((min(abs(place - other) for other in near), place) for place in places)
+    chosen = locating.beside(spans, near)
+
+    if 2 * gaps[0][0] < gaps[1][0]:
+        assert chosen == [(gaps[0][1], gaps[0][1] + 1)]
+    else:
+        assert chosen == spans
 
 
 def sealed(said: str, start: int | None = None) -> Evidence:

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from confmodel.grounding.normal import fold, fold_with_offsets, windows
 from confmodel.grounding.verdicts import Span
 
-MOST_PLACES = 100
+MOST_PLACES = 1000
 """Places of the same words that are compared; of words at more, none is chosen."""
 
 

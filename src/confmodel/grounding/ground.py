@@ -73,6 +73,8 @@ def _decide_by_neighbours(
     still_open = [n for n, each in decided.items() if each.verdict is Verdict.AMBIGUOUS]
     changed = {*known}
     for _ in range(_MOST_ROUNDS):
+        for each in changed:
+            known[each].sort()
         for n in still_open:
             if (around := _neighbourhood(pieces[n])) in changed:
                 piece = pieces[n].evidence

@@ -1,5 +1,6 @@
 """Finding one piece of evidence in the text of its source."""
 
+import bisect
 import itertools
 from collections.abc import Sequence
 
@@ -48,8 +49,8 @@ def locate(piece: Evidence, searched: Searched, *, near: Sequence[int] = ()) -> 
     Args:
         piece: The evidence; it has words or a seal.
         searched: The text of its source.
-        near: Where other evidence for the same fact stands; it decides
-            between several places where nothing better does.
+        near: Where other evidence for the same fact stands, in order; it
+            decides between several places where nothing better does.
     """
     text = searched.text
     choice = _Choice(piece, searched.ranges.get(piece.part or ""), text, near)
@@ -128,7 +129,16 @@ class _Choice:
 
 def beside(found: Sequence[Span], near: Sequence[int]) -> Sequence[Span]:
     """Choose the place next to other evidence of the fact, if one is clearly next."""
-    gaps = sorted((min(abs(span[0] - other) for other in near), span) for span in found)
+    gaps = sorted((_gap(span[0], near), span) for span in found)
     clear = 2
     is_clear = gaps[0][0] * clear < gaps[1][0]
     return [gaps[0][1]] if is_clear else found
+
+
+def _gap(place: int, near: Sequence[int]) -> int:
+    """Return how far it is to the nearest of some places, which are in order."""
+    behind = bisect.bisect_left(near, place)
+    if behind == 0:
+        return near[0] - place
+    before = place - near[behind - 1]
+    return before if behind == len(near) else min(before, near[behind] - place)
