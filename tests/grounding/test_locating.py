@@ -160,6 +160,7 @@ def test_of_more_places_than_are_compared_the_part_decides() -> None:
     chosen = found(piece, text, source=Source(id="note", parts=parts))
 
     assert (chosen.verdict, chosen.span) == (Verdict.EXACT, (26_004, 26_010))
+    assert chosen.is_in_part
 
 
 def test_normalised_words_at_two_places_are_ambiguous_with_their_steps() -> None:

@@ -112,6 +112,30 @@ GROUNDING: tuple[Rule, ...] = (
         mend=("Copy the words letter by letter. They count as grounded all the same."),
     ),
     Rule(
+        code="G407",
+        level=_WARNING,
+        title="words that stand outside the part that is named",
+        why=(
+            "A caption or a headline is often by somebody else than the body, and says something "
+            "else. Whoever reads the record takes the words for those of the part that it names."
+        ),
+        example=(
+            "sources:\n"
+            "  - id: report\n"
+            "    parts: [{kind: headline, start: 0, end: 17}, {kind: body, start: 18, end: 39}]\n"
+            "    x-text: Ministers to meet They agreed to meet.\n"
+            "evidence: [{exact: agreed, part: headline}]\n"
+            "\n"
+            "G407 /evidence/0/part: 'agreed' stands at offset 23, outside part 'headline'; set "
+            "part to 'body', or copy words that stand in 'headline'"
+        ),
+        mend=(
+            "Name the part that has the words, or quote words of the part that you mean. Words "
+            "that begin in one part and end in another stand in neither. Where the source does "
+            "not say where a part begins and ends, nothing is compared."
+        ),
+    ),
+    Rule(
         code="G408",
         level=_NOTE,
         title="a text with characters that deceive the eye",

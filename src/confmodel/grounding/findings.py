@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from confmodel.errors import Finding, FindingLevel, shown
 from confmodel.grounding.flags import flags_in
+from confmodel.grounding.ranges import part_at
 from confmodel.grounding.texts import what_differs
 from confmodel.grounding.verdicts import MOST_CANDIDATES, Grounding, Verdict
 from confmodel.model import Conference, Evidence, Source
@@ -20,10 +21,13 @@ def findings_of(
         text = texts.get(source.id)
         if text is not None:
             yield from _about_text(f"/sources/{n}", source, text)
+    sources = {source.id: source for source in record.sources}
     for grounding in groundings:
         finding = _about_words(grounding)
         if finding is not None:
             yield finding
+        if grounding.is_in_part is False:
+            yield _about_part(grounding, sources[grounding.evidence.source or ""])
 
 
 def _about_text(pointer: str, source: Source, text: str) -> Iterator[Finding]:
@@ -88,6 +92,25 @@ def _about_words(grounding: Grounding) -> Finding | None:
         message=f"{words} {said}",
         help=remedy,
         value=words,
+    )
+
+
+def _about_part(grounding: Grounding, source: Source) -> Finding:
+    part = shown(grounding.evidence.part)
+    if grounding.start is None or grounding.end is None:
+        said = f"stands {how_often(grounding)} in source {shown(source.id)}, never in part {part}"
+        remedy = "correct part"
+    else:
+        said = f"stands at offset {grounding.start}, outside part {part}"
+        there = part_at(source, (grounding.start, grounding.end))
+        remedy = "take part out" if there is None else f"set part to {shown(there)}"
+    return Finding(
+        code="G407",
+        level=FindingLevel.WARNING,
+        pointer=f"{grounding.pointer}/part",
+        message=f"{_named(grounding.evidence)} {said}",
+        help=f"{remedy}, or copy words that stand in {part}",
+        value=grounding.evidence.part,
     )
 
 

@@ -121,5 +121,6 @@ def _grounding(piece: Piece, located: Located | None, texts: Mapping[str, str]) 
         steps=located.steps,
         distance=located.distance,
         candidates=located.candidates,
+        is_in_part=located.is_in_part,
         flags=flags,
     )

@@ -22,6 +22,7 @@ class Located:
     verdict: Verdict
     span: Span | None = None
     candidates: tuple[Span, ...] = ()
+    is_in_part: bool | None = None
     distance: int | None = None
     steps: tuple[str, ...] = ()
 
@@ -53,9 +54,12 @@ def locate(piece: Evidence, searched: Searched, *, near: Sequence[int] = ()) -> 
             decides between several places where nothing better does.
     """
     text = searched.text
-    choice = _Choice(piece, searched.ranges.get(piece.part or ""), text, near)
+    part = None if piece.part is None else searched.ranges.get(piece.part)
     if piece.start is not None and _stands_at(piece, text, piece.start):
-        return choice.of(Verdict.EXACT, [(piece.start, piece.end or 0)])
+        span = piece.start, piece.end or 0
+        is_in_part = None if part is None else part.hold(span)
+        return Located(verdict=Verdict.EXACT, span=span, is_in_part=is_in_part)
+    choice = _Choice(piece, part, text, near)
     words = piece.exact if piece.seal is None else searched.hashed.words(piece.seal)
     if words is None:
         is_sought = piece.seal is None or searched.hashed.has_looked_through(piece.seal)
@@ -100,15 +104,18 @@ class _Choice:
         """Choose one of the places, of which there is at least one."""
         is_whole = len(found) <= MOST_PLACES
         left = found if self.part is None else [*filter(self.part.hold, found)] or found
+        is_in_part = None if self.part is None else self.part.hold(left[0])
         if len(left) > 1 and is_whole:
             left = self._in_context(left)
         if len(left) > 1 and is_whole and self.near:
             left = beside(left, self.near)
         if len(left) == 1 and is_whole:
-            return Located(verdict=verdict, span=left[0])
+            return Located(verdict=verdict, span=left[0], is_in_part=is_in_part)
         return Located(
             verdict=Verdict.AMBIGUOUS,
             candidates=tuple(left[:MOST_CANDIDATES]),
+            # What is beyond the places that were looked at may be inside.
+            is_in_part=is_in_part if is_whole else is_in_part or None,
         )
 
     def _in_context(self, found: Sequence[Span]) -> Sequence[Span]:

@@ -83,6 +83,13 @@ class Grounding:
     candidates: tuple[Span, ...] = ()
     """The places, where nothing says which is meant; the first hundred, if there are more."""
 
+    is_in_part: bool | None = None
+    """Whether the words stand in the part that the evidence names, or any of several places does.
+
+    `None` if it names none, if the source does not say where that begins and
+    ends, and where the words were not found.
+    """
+
     flags: tuple[str, ...] = ()
     """Kinds of characters in the words that deceive the eye, such as `bidi control`."""
 
