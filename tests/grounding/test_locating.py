@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from confmodel.grounding import hashed, locating, normal
 from confmodel.grounding.locating import Located
-from confmodel.grounding.verdicts import Verdict
+from confmodel.grounding.verdicts import Span, Verdict
 from confmodel.model import Basis, Evidence, Part, PartKind, Source
 from tests.grounding.helpers import located as found
 from tests.grounding.helpers import texts, words
@@ -116,7 +116,18 @@ def test_ligature_is_not_cut() -> None:
 
 def test_words_that_fold_to_nothing_are_missing() -> None:
     assert found(words("\u200b"), "text").verdict is Verdict.MISSING
-    assert found(words(" \u00a0"), "a b").verdict is Verdict.NORMALISED
+
+
+@pytest.mark.parametrize(("text", "span"), [("a b", (1, 2)), ("a\r\n b", (1, 4)), ("\t", (0, 1))])
+def test_words_of_white_space_alone_are_a_whole_run_of_it(text: str, span: Span) -> None:
+    assert found(words(" \u00a0"), text) == Located(
+        verdict=Verdict.NORMALISED, span=span, steps=("white space",)
+    )
+
+
+@pytest.mark.parametrize("said", ["\u00e5  ", "\u00ad\r\n", "  \u00ad"])
+def test_white_space_is_not_near_to_letters(said: str) -> None:
+    assert found(words(said), "  \r\n").verdict is Verdict.MISSING
 
 
 def test_a_hundred_of_many_places_are_listed() -> None:

@@ -52,8 +52,9 @@ def _folded_places(wanted: AbstractSet[str], text: str) -> dict[str, "array[int]
                 start, end = offsets[place], offsets[place + len(form)]
                 if begin + start <= last or not _is_whole(offsets, place, place + len(form)):
                     continue
-                # A run that was folded away behind the words is not theirs.
-                end = _without_space_behind(window, start, end)
+                if form != " ":
+                    # A run that was folded away behind the words is not theirs.
+                    end = _without_space_behind(window, start, end)
                 last = begin + start
                 places.extend((last, begin + end))
                 if len(places) > 2 * MOST_PLACES:

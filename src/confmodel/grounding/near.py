@@ -78,7 +78,9 @@ def nearest_match(words: str, text: str, *, hint: int | None = None) -> Near | N
             best = match
     if best is None:
         return None
-    return Near(*_snapped(words, text, (best.start, best.end)), best.distance)
+    start, end = _snapped(words, text, (best.start, best.end))
+    # Of a few letters between spaces, the spaces alone can be nearest.
+    return Near(start, end, best.distance) if start < end else None
 
 
 def _changes_allowed(words: str) -> int:
