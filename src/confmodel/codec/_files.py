@@ -24,6 +24,9 @@ _OURS = ".confmodel-*.tmp"
 _STALE_SECONDS = 60.0
 """How long ago a temporary file was last written to, at least, before it is looked at."""
 
+_AT_A_TIME = 64 * 1024 * 1024
+"""The most bytes that a stream is asked for at once: more than most limits allow."""
+
 _BINARY: int = getattr(os, "O_BINARY", 0)
 _UNABLE = (errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EBADF)
 """What file systems answer that cannot write a folder through, such as those of a network."""
@@ -38,10 +41,23 @@ def read_bytes(source: "str | os.PathLike[str] | IO[bytes] | IO[str]", limit: in
     """
     if isinstance(source, str | os.PathLike):
         with Path(source).open("rb") as stream:
-            return stream.read(limit + 1)
+            return _at_most(limit + 1, stream)
     if not hasattr(source, "read"):
         raise no_file(source, "give one of them; text that holds a record is read by loads")
-    return as_bytes(source.read(limit + 1))
+    return _at_most(limit + 1, source)
+
+
+def _at_most(most: int, stream: IO[bytes] | IO[str]) -> bytes:
+    """Read piece by piece: a stream takes the memory for all that it is asked for."""
+    pieces: list[bytes] = []
+    while most > 0:
+        asked = min(most, _AT_A_TIME)
+        pieces.append(as_bytes(stream.read(asked)))
+        most -= len(pieces[-1])
+        # A terminal would have to be told twice that this is the end.
+        if len(pieces[-1]) < asked:
+            break
+    return b"".join(pieces)
 
 
 def as_bytes(data: object) -> bytes:

@@ -6,6 +6,8 @@ import re
 import attrs
 
 from confmodel.errors import Finding
+from confmodel.model._checked import checked
+from confmodel.model._constraints import Ordinal
 
 # A string that does not end reaches to the end: it is not looked through again from each of its
 # quotation marks.
@@ -15,12 +17,15 @@ _NOT_BRACKETS = bytes(set(range(256)) - set(_BRACKETS))
 _STEP = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Limits:
     """The largest document that is read.
 
     The defaults hold a record of a conference with tens of thousands of
     statements, and keep a hostile one from costing more than seconds.
+
+    Raises:
+        InvalidValueError: If one is not a whole number, from one to 2**53 - 1.
 
     Examples:
         >>> import confmodel
@@ -30,13 +35,16 @@ class Limits:
           E113 (root): the document has 33 bytes, and 10 are allowed; ...
     """
 
-    max_bytes: int = 32 * 1024 * 1024
+    max_bytes: Ordinal = 32 * 1024 * 1024
     """The most bytes a document may have."""
 
-    max_depth: int = 64
-    """How deep lists and objects may stand inside each other."""
+    max_depth: Ordinal = 64
+    """How deep lists and objects may stand inside each other.
 
-    max_objects: int = 500_000
+    No record stands deeper than the default: to raise it lets nothing in.
+    """
+
+    max_objects: Ordinal = 500_000
     """How many lists and objects a document may have in all."""
 
 
@@ -68,9 +76,13 @@ def too_large(data: bytes, limits: Limits) -> Finding | None:
 def too_deep(data: bytes, limits: Limits) -> Finding | None:
     """Tell whether a document is nested too deep, whatever the depth of the caller."""
     depth = max(itertools.accumulate(map(_STEP.__getitem__, _brackets(data))), default=0)
-    if depth > limits.max_depth:
-        return exceeded(
-            "", f"lists and objects are nested {depth} deep", limits.max_depth, "max_depth"
+    most = limits.max_depth
+    if depth > most:
+        return Finding(
+            code="E113",
+            pointer="",
+            message=f"lists and objects are nested {depth} deep, and {most} are allowed",
+            help="nest members of your own less: no record needs such depth",
         )
     return None
 
