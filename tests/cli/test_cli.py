@@ -155,7 +155,7 @@ def test_module_that_is_only_imported_runs_nothing() -> None:
 def test_interrupted_command_ends_as_shells_expect(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(_: object) -> str:
+    def interrupted(*_: object) -> str:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("confmodel.cli._input.read", interrupted)

@@ -1,15 +1,18 @@
 """Reading: a record from a file or the standard input, in any format that is read."""
 
+import functools
 import io
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import IO, Any
 
+import attrs
 import click
 
 from confmodel.cli._findings import put_finding
 from confmodel.cli._output import CannotDoError, columns, complain
+from confmodel.codec._files import read_bytes
 from confmodel.codec.limits import Limits
 from confmodel.errors import Finding, LoadError
 from confmodel.formats import Carrier, all_formats
@@ -21,15 +24,63 @@ STANDARD_INPUT = "-"
 READ = [kind.name for kind in all_formats() if kind.is_read and kind.carrier is Carrier.DOCUMENT]
 """The formats that hold one record and are read."""
 
+_IS_TAKEN = f"{__name__}.is_taken"
+"""What the context of a command that has read the standard input holds."""
 
-def form_option(command: Any) -> Any:
-    """Add the option that says how the input is written down."""
+_LIMITS = {
+    "max_bytes": "The most bytes that a record may have.",
+    "max_objects": "The most lists and objects that a record may have.",
+}
+"""The limits that somebody may have to raise: no record needs more depth than is allowed."""
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """How an input is read: its format, if it is named, and how large a record may be."""
+
+    form: str | None
+    limits: Limits
+
+
+def reading_options(*, many: bool = False) -> Callable[[Any], Any]:
+    """Make the options that say how the input is read; the command gets them as `reading`.
+
+    Args:
+        many: Whether any format is read, also of many records or compressed.
+    """
+    which: dict[str, Any] = {"metavar": "FORMAT"} if many else {"type": click.Choice(READ)}
+
+    def add(command: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(command)
+        def with_reading(*arguments: Any, form: str | None, **options: Any) -> None:
+            limits = Limits(**{name: options.pop(name) for name in _LIMITS})
+            command(*arguments, reading=Reading(form=form, limits=limits), **options)
+
+        options = [
+            click.option(
+                "--input",
+                "form",
+                help="How the input is written down (default: by the name of the file; "
+                "JSON for -).",
+                **which,
+            ),
+            *(_limit_option(name, what) for name, what in _LIMITS.items()),
+        ]
+        # Whichever is added last is listed first.
+        return functools.reduce(lambda done, option: option(done), options[::-1], with_reading)
+
+    return add
+
+
+def _limit_option(name: str, what: str) -> Callable[[Any], Any]:
     return click.option(
-        "--input",
-        "form",
-        type=click.Choice(READ),
-        help="How the input is written down (default: by the name of the file; JSON for -).",
-    )(command)
+        f"--{name.replace('_', '-')}",
+        type=click.IntRange(min=1),
+        metavar="N",
+        default=getattr(Limits(), name),
+        show_default=True,
+        help=what,
+    )
 
 
 def text_option(*, required: bool = False) -> Callable[[Any], Any]:
@@ -40,15 +91,17 @@ def text_option(*, required: bool = False) -> Callable[[Any], Any]:
         multiple=True,
         required=required,
         metavar="SOURCE=FILE",
-        help="The text of a source, in UTF-8: every piece of evidence is looked for in it.",
+        help="The text of a source, in UTF-8 (- for the standard input): every piece of evidence "
+        "is looked for in it.",
     )
 
 
-def texts_in(given: tuple[str, ...]) -> dict[str, Path]:
-    """Tell sources and their files apart.
+def texts_in(given: tuple[str, ...]) -> dict[str, str]:
+    """Read the texts of the sources, each once, however many records are checked with it.
 
     Raises:
-        BadParameter: If one is not of the form SOURCE=FILE.
+        BadParameter: If one is not of the form SOURCE=FILE, or a source has two.
+        CannotDoError: If a file cannot be read, or holds no text in UTF-8.
     """
     texts = {}
     for each in given:
@@ -56,8 +109,26 @@ def texts_in(given: tuple[str, ...]) -> dict[str, Path]:
         if not (source and is_pair and file):
             message = f"{each!r} is not of the form SOURCE=FILE, such as report=warsaw.txt"
             raise click.BadParameter(message, param_hint="--text")
-        texts[source] = Path(file)
+        if source in texts:
+            message = f"source {source!r} is given two texts: keep the one that it was taken from"
+            raise click.BadParameter(message, param_hint="--text")
+        texts[source] = _text_in(file)
     return texts
+
+
+def _text_in(file: str) -> str:
+    try:
+        data = standard_input().read() if file == STANDARD_INPUT else Path(file).read_bytes()
+    except (OSError, ValueError) as error:
+        raise _cannot_read(file, error) from error
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        message = (
+            f"cannot read {name_of(file)}: byte {error.start} is not UTF-8; "
+            "save the text as UTF-8, and count the offsets anew"
+        )
+        raise CannotDoError(message) from error
 
 
 def name_of(path: str) -> str:
@@ -65,42 +136,46 @@ def name_of(path: str) -> str:
     return "standard input" if path == STANDARD_INPUT else path
 
 
-def read(path: str) -> bytes:
+def read(path: str, limits: Limits) -> bytes:
     """Read a file, or the standard input, and not much more of it than a record may have.
 
     Raises:
         CannotDoError: If it cannot be read.
     """
-    most = Limits().max_bytes + 1
     try:
-        if path != STANDARD_INPUT:
-            with Path(path).open("rb") as stream:
-                return stream.read(most)
-        return standard_input().read(most)
-    except OSError as error:
-        message = f"cannot read {name_of(path)}: {error.strerror or error}"
-        raise CannotDoError(message) from error
-    except ValueError as error:
-        raise CannotDoError(f"cannot read {path!r}: {error}") from error
+        source = standard_input() if path == STANDARD_INPUT else path
+        return read_bytes(source, limits.max_bytes)
+    except (OSError, ValueError) as error:
+        raise _cannot_read(path, error) from error
+
+
+def _cannot_read(path: str, error: Exception) -> CannotDoError:
+    reason = getattr(error, "strerror", None) or error
+    return CannotDoError(f"cannot read {name_of(path)}: {reason}")
 
 
 def standard_input() -> IO[bytes]:
-    """Return the standard input.
+    """Return the standard input, which can be read once.
 
     Raises:
-        CannotDoError: If it is closed.
+        CannotDoError: If it is closed, or was asked for before.
     """
     if sys.stdin is None:
         raise CannotDoError("cannot read standard input: it is closed")
+    meta = click.get_current_context().meta
+    if _IS_TAKEN in meta:
+        raise CannotDoError("cannot read standard input twice: name a file in place of one -")
+    meta[_IS_TAKEN] = True
     return sys.stdin.buffer
 
 
 def record_or_exit(
-    ctx: click.Context, file: str, form: str | None, data: bytes | None = None
+    ctx: click.Context, file: str, reading: Reading, data: bytes | None = None
 ) -> Conference:
     """Read a record, unless it was read; if it is none, say why, and end the command with 1."""
     try:
-        return record_in(read(file) if data is None else data, file, form)
+        data = read(file, reading.limits) if data is None else data
+        return record_in(data, file, reading)
     except LoadError as error:
         tell(error.findings)
         complain(f"{name_of(file)} is no record: confmodel check says more")
@@ -125,7 +200,7 @@ def form_of(path: str, form: str | None) -> str | None:
     return form if is_known else "json"
 
 
-def record_in(data: bytes, path: str, form: str | None, *, check: bool = True) -> Conference:
+def record_in(data: bytes, path: str, reading: Reading, *, check: bool = True) -> Conference:
     """Make a record of what was read.
 
     Raises:
@@ -138,8 +213,9 @@ def record_in(data: bytes, path: str, form: str | None, *, check: bool = True) -
     from confmodel.formats._documents import format_of
 
     place = None if path == STANDARD_INPUT else path
-    kind, compression = format_of(place, form_of(path, form))
+    kind, compression = format_of(place, form_of(path, reading.form))
     if kind.carrier is not Carrier.DOCUMENT:
         message = f"cannot read {name_of(path)}: {kind.title} holds many records, and one is wanted"
         raise CannotDoError(message)
-    return load(io.BytesIO(data), format=f"{kind.name}{compression or ''}", check=check)
+    form = f"{kind.name}{compression or ''}"
+    return load(io.BytesIO(data), format=form, limits=reading.limits, check=check)

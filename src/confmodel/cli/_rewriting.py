@@ -9,6 +9,7 @@ import click
 from confmodel.cli._findings import are_notes
 from confmodel.cli._input import (
     STANDARD_INPUT,
+    Reading,
     form_of,
     read,
     record_or_exit,
@@ -92,7 +93,7 @@ class Given:
 
 
 def given_or_exit(
-    ctx: click.Context, file: str, *, form: str | None, texts: tuple[str, ...], output: str
+    ctx: click.Context, file: str, *, reading: Reading, texts: tuple[str, ...], output: str
 ) -> Given:
     """Read a record and the texts of its sources; if it is none, say why, and end with 1.
 
@@ -104,7 +105,7 @@ def given_or_exit(
     from confmodel.grounding.texts import read_texts
 
     at_hand = texts_in(texts)
-    source = format_of(None if file == STANDARD_INPUT else file, form_of(file, form))
+    source = format_of(None if file == STANDARD_INPUT else file, form_of(file, reading.form))
     # A name that says nothing, as that of the file itself may do, stands for its form.
     is_named = output != STANDARD_OUTPUT and by_suffix(output) is not None
     place = None if output == STANDARD_OUTPUT else output
@@ -115,12 +116,9 @@ def given_or_exit(
             "name a file of JSON, YAML or MessagePack with -o, such as -o lakeside.json"
         )
         raise CannotDoError(message)
-    data = read(file)
-    record = record_or_exit(ctx, file, form, data)
-    try:
-        contents = read_texts(record, at_hand)
-    except OSError as error:
-        raise CannotDoError(f"cannot read {error.filename}: {error.strerror}") from error
+    data = read(file, reading.limits)
+    record = record_or_exit(ctx, file, reading, data)
+    contents = read_texts(record, at_hand)
     return Given(
         record=record, texts=contents, data=data, form=source, output=output, target=target
     )

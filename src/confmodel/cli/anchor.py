@@ -2,19 +2,19 @@
 
 import click
 
-from confmodel.cli._input import form_option, text_option
+from confmodel.cli._input import Reading, reading_options, text_option
 from confmodel.cli._output import complain
 from confmodel.cli._rewriting import given_or_exit, output_option
 
 
 @click.command("anchor")
 @click.argument("file")
-@form_option
 @text_option(required=True)
 @output_option
+@reading_options()
 @click.pass_context
 def command(
-    ctx: click.Context, file: str, *, form: str | None, texts: tuple[str, ...], output: str
+    ctx: click.Context, file: str, *, reading: Reading, texts: tuple[str, ...], output: str
 ) -> None:
     """Fill in where the words of a record stand in their texts.
 
@@ -39,7 +39,7 @@ def command(
     """  # noqa: D301 - click's mark for lines that are not to be filled
     from confmodel.grounding.anchoring import anchor
 
-    given = given_or_exit(ctx, file, form=form, texts=texts, output=output)
+    given = given_or_exit(ctx, file, reading=reading, texts=texts, output=output)
     anchored = anchor(given.record, given.texts)
     is_sound = given.tell(anchored.groundings)
     given.write(anchored.record)

@@ -1,14 +1,21 @@
 """`confmodel check`: what is wrong or odd in a record."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import attrs
 import click
 
-from confmodel.cli._findings import are_notes, put_finding
-from confmodel.cli._input import form_option, name_of, read, record_in, text_option, texts_in
+from confmodel.cli._findings import are_notes, put_finding, remedy_of
+from confmodel.cli._input import (
+    Reading,
+    name_of,
+    read,
+    reading_options,
+    record_in,
+    text_option,
+    texts_in,
+)
 from confmodel.cli._output import CannotDoError, complain, page, write, write_data
 from confmodel.errors import (
     Finding,
@@ -47,7 +54,6 @@ class _Outcome:
 
 @click.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@form_option
 @click.option(
     "--format",
     "style",
@@ -57,11 +63,12 @@ class _Outcome:
     help="For people, or one JSON object a line for each file.",
 )
 @text_option()
+@reading_options()
 @click.pass_context
 def command(
     ctx: click.Context,
     files: tuple[str, ...],
-    form: str | None,
+    reading: Reading,
     style: str,
     texts: tuple[str, ...],
 ) -> None:
@@ -85,7 +92,7 @@ def command(
     at_hand = texts_in(texts) or None
     outcomes = []
     for file in files:
-        outcome = _outcome(file, form, at_hand)
+        outcome = _outcome(file, reading, at_hand)
         outcomes.append(outcome)
         if style == "json":
             write_data(_as_json(outcome) + "\n")
@@ -97,21 +104,19 @@ def command(
     ctx.exit(max(outcome.exit_code for outcome in outcomes))
 
 
-def _outcome(file: str, form: str | None, texts: dict[str, Path] | None) -> _Outcome:
+def _outcome(file: str, reading: Reading, texts: dict[str, str] | None) -> _Outcome:
     from confmodel.checks import check
 
     name = name_of(file)
     try:
-        data = read(file)
+        data = read(file, reading.limits)
         try:
-            record = record_in(data, file, form)
+            record = record_in(data, file, reading)
         except LoadError as error:
-            return _refused(name, data, file, form, error)
+            return _refused(name, data, file, reading, error)
         report = check(record, texts=texts)
     except (CannotDoError, MissingExtraError, InvalidValueError) as error:
         return _Outcome(file=name, failure=str(error))
-    except OSError as error:
-        return _Outcome(file=name, failure=f"{error.filename}: {error.strerror}")
     return _Outcome(
         file=name,
         findings=report.findings,
@@ -120,12 +125,12 @@ def _outcome(file: str, form: str | None, texts: dict[str, Path] | None) -> _Out
     )
 
 
-def _refused(name: str, data: bytes, file: str, form: str | None, error: LoadError) -> _Outcome:
+def _refused(name: str, data: bytes, file: str, reading: Reading, error: LoadError) -> _Outcome:
     """Add to the errors of a load what is merely odd, if the record can be built at all."""
     from confmodel.checks import check
 
     try:
-        report = check(record_in(data, file, form, check=False))
+        report = check(record_in(data, file, reading, check=False))
     except LoadError:
         return _Outcome(file=name, findings=error.findings)
     odd = (*report.warnings, *report.notes)
@@ -184,6 +189,6 @@ def _plain(finding: Finding) -> dict[str, str | None]:
         "level": finding.level.value,
         "pointer": finding.pointer,
         "message": finding.message,
-        "help": finding.help,
+        "help": remedy_of(finding),
         "value": finding.value,
     }

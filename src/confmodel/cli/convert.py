@@ -9,8 +9,10 @@ import click
 
 from confmodel.cli._input import (
     STANDARD_INPUT,
+    Reading,
     form_of,
     name_of,
+    reading_options,
     standard_input,
     tell,
 )
@@ -35,7 +37,7 @@ class _Input:
     """The records of a file; what is wrong in it is told as soon as it is found."""
 
     file: str
-    form: str | None
+    reading: Reading
     faults: int = 0
 
     def records(self) -> Iterator[Conference]:
@@ -49,7 +51,12 @@ class _Input:
 
         source = standard_input() if self.file == STANDARD_INPUT else self.file
         try:
-            yield from load_many(source, format=self.form, on_error=self._tell)
+            yield from load_many(
+                source,
+                format=form_of(self.file, self.reading.form),
+                limits=self.reading.limits,
+                on_error=self._tell,
+            )
         except LoadError as error:
             self._tell(error)
         except OSError as error:
@@ -79,13 +86,8 @@ class _Input:
     help="The format to write, such as yaml, csv or jsonl.gz "
     "(default: by the name of OUT; JSON for -).",
 )
-@click.option(
-    "--input",
-    "form",
-    metavar="FORMAT",
-    help="How the input is written down (default: by the name of the file; JSON for -).",
-)
 @click.option("--strict", is_flag=True, help="Write nothing if something would be left out.")
+@reading_options(many=True)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -93,7 +95,7 @@ def command(
     *,
     output: str,
     target_form: str | None,
-    form: str | None,
+    reading: Reading,
     strict: bool,
 ) -> None:
     """Convert records from one format into another.
@@ -118,7 +120,7 @@ def command(
       confmodel example | confmodel convert - --to turtle --strict
     """  # noqa: D301 - click's mark for lines that are not to be filled
     kind = _target_format(output, target_form)
-    given = _Input(file, form_of(file, form))
+    given = _Input(file, reading)
     try:
         losses = _write(given.records(), output, target_form, strict=strict)
     except _NoRecordError:

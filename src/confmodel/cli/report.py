@@ -2,13 +2,12 @@
 
 import click
 
-from confmodel.cli._input import form_option, record_or_exit, text_option, texts_in
+from confmodel.cli._input import Reading, reading_options, record_or_exit, text_option, texts_in
 from confmodel.cli._output import write_data
 
 
 @click.command("report")
 @click.argument("file")
-@form_option
 @text_option()
 @click.option(
     "--format",
@@ -18,9 +17,10 @@ from confmodel.cli._output import write_data
     show_default=True,
     help="A whole page, or a brief for a pull request or an e-mail.",
 )
+@reading_options()
 @click.pass_context
 def command(
-    ctx: click.Context, file: str, form: str | None, texts: tuple[str, ...], style: str
+    ctx: click.Context, file: str, reading: Reading, texts: tuple[str, ...], style: str
 ) -> None:
     """Write a page that shows a record with the words that prove it.
 
@@ -39,7 +39,7 @@ def command(
       confmodel report warsaw.json --format markdown
     """  # noqa: D301 - click's mark for lines that are not to be filled
     at_hand = texts_in(texts)
-    record = record_or_exit(ctx, file, form)
+    record = record_or_exit(ctx, file, reading)
     if style == "markdown":
         from confmodel.views.markdown import markdown
 

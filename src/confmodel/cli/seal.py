@@ -2,23 +2,23 @@
 
 import click
 
-from confmodel.cli._input import form_option, name_of, text_option
+from confmodel.cli._input import Reading, name_of, reading_options, text_option
 from confmodel.cli._output import CannotDoError, complain
 from confmodel.cli._rewriting import given_or_exit, output_option
 
 
 @click.command("seal")
 @click.argument("file")
-@form_option
 @text_option(required=True)
 @output_option
 @click.option("--quotations", is_flag=True, help="Seal quoted speech too.")
+@reading_options()
 @click.pass_context
 def command(
     ctx: click.Context,
     file: str,
     *,
-    form: str | None,
+    reading: Reading,
     texts: tuple[str, ...],
     output: str,
     quotations: bool,
@@ -47,7 +47,7 @@ def command(
     from confmodel.grounding.sealing import seal
     from confmodel.grounding.verdicts import Verdict
 
-    given = given_or_exit(ctx, file, form=form, texts=texts, output=output)
+    given = given_or_exit(ctx, file, reading=reading, texts=texts, output=output)
     anchored = anchor(given.record, given.texts)
     for each in anchored.groundings:
         source = each.evidence.source

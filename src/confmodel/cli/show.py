@@ -2,22 +2,22 @@
 
 import click
 
-from confmodel.cli._input import form_option, record_or_exit
+from confmodel.cli._input import Reading, reading_options, record_or_exit
 from confmodel.cli._output import columns, has_colour, write
 from confmodel.views._page import NARROWEST
 
 
 @click.command("show")
 @click.argument("file")
-@form_option
 @click.option(
     "--width",
     type=click.IntRange(NARROWEST, 1000),
     metavar="N",
     help="Columns to fill (default: those of the terminal, at most 100).",
 )
+@reading_options()
 @click.pass_context
-def command(ctx: click.Context, file: str, form: str | None, width: int | None) -> None:
+def command(ctx: click.Context, file: str, reading: Reading, width: int | None) -> None:
     """Show a record on the terminal.
 
     FILE holds a record in the format that its name ends with, or else as
@@ -35,5 +35,5 @@ def command(ctx: click.Context, file: str, form: str | None, width: int | None) 
     """  # noqa: D301 - click's mark for lines that are not to be filled
     from confmodel.views.terminal import render
 
-    record = record_or_exit(ctx, file, form)
+    record = record_or_exit(ctx, file, reading)
     write(render(record, width=width or columns(), colour=has_colour()))

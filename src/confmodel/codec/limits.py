@@ -16,6 +16,9 @@ _BRACKETS = b"[]{}"
 _NOT_BRACKETS = bytes(set(range(256)) - set(_BRACKETS))
 _STEP = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 
+FLATTER = "nest members of your own less: no record needs such depth"
+"""What to do about too much depth: a higher limit would let nothing in."""
+
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class Limits:
@@ -82,7 +85,7 @@ def too_deep(data: bytes, limits: Limits) -> Finding | None:
             code="E113",
             pointer="",
             message=f"lists and objects are nested {depth} deep, and {most} are allowed",
-            help="nest members of your own less: no record needs such depth",
+            help=FLATTER,
         )
     return None
 

@@ -259,8 +259,9 @@ SHAPE: tuple[Rule, ...] = (
         level=_ERROR,
         title="larger than the limits",
         why=(
-            "A file from a stranger must not use up the memory of whoever reads it. Size, depth "
-            "and the number of things have limits that the caller can raise."
+            "A file from a stranger must not use up the memory of whoever reads it. Its size and "
+            "the number of things have limits that the caller can raise; depth has one, too, "
+            "which no record comes near."
         ),
         example=(
             'loads(\'{"id": "c", "name": "C"}\', limits=Limits(max_bytes=10))\n'
@@ -269,8 +270,8 @@ SHAPE: tuple[Rule, ...] = (
             "allow more with Limits(max_bytes=...)"
         ),
         mend=(
-            "If you trust the file, load it with higher limits. If you do not, there is nothing "
-            "to mend."
+            "If you trust the file, load it with higher limits, or give the command the options "
+            "`--max-bytes` and `--max-objects`. If you do not, there is nothing to mend."
         ),
     ),
     Rule(

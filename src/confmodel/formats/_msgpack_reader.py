@@ -18,6 +18,7 @@ import attrs
 from confmodel._text import pointer_to
 from confmodel.codec import Limits
 from confmodel.codec._collector import without_collector
+from confmodel.codec.limits import FLATTER
 from confmodel.errors import Finding, LoadError, shown
 
 _VALUES_IN_AN_OBJECT = 8
@@ -118,10 +119,11 @@ class _Builder:
             return
         # The document itself stands in a list of ours.
         if len(self.open) > self.limits.max_depth:
-            self._too_much("lists and maps are nested deeper than", "max_depth")
+            what = f"lists and maps are nested deeper than {self.limits.max_depth}"
+            self._stop(self.at, what, FLATTER, code="E113", pointer="")
         self.objects += 1
         if self.objects > self.limits.max_objects:
-            self._too_much("there are more lists and maps than", "max_objects")
+            self._too_many("there are more lists and maps than")
         self.open.append(value)
 
     def _name(self, here: _Open, value: object, begin: int) -> str:
@@ -148,7 +150,7 @@ class _Builder:
         code = self._bytes(1)[0]
         self.room -= 1
         if self.room < 0:
-            self._too_much("there are more values than", "max_objects", _VALUES_IN_AN_OBJECT)
+            self._too_many("there are more values than", _VALUES_IN_AN_OBJECT)
         take, argument = _TAKERS[code]
         return take(self, begin, argument)
 
@@ -224,9 +226,9 @@ class _Builder:
             "fetch it again",
         )
 
-    def _too_much(self, what: str, name: str, times: int = 1) -> NoReturn:
-        most = getattr(self.limits, name) * times
-        remedy = f"split the document, or allow more with Limits({name}=...)"
+    def _too_many(self, what: str, times: int = 1) -> NoReturn:
+        most = self.limits.max_objects * times
+        remedy = "split the document, or allow more with Limits(max_objects=...)"
         self._stop(self.at, f"{what} {most}", remedy, code="E113", pointer="")
 
     def _stop(

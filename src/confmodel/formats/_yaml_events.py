@@ -244,7 +244,7 @@ class _Builder:
                 self._stop(
                     event,
                     f"the document has more names and values than {self.max_values}",
-                    "split the document, or allow more (max_values)",
+                    "split the document, or allow more with Limits(max_objects=...)",
                     code="E113",
                 )
         if not self.root:
@@ -296,7 +296,7 @@ class _Builder:
             self._stop(
                 event,
                 f"lists and mappings are nested deeper than {self.max_depth} levels",
-                "nest them less, or allow more (max_depth)",
+                "nest them less",
                 code="E113",
             )
         here = self.here
