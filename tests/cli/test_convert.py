@@ -81,6 +81,31 @@ def test_without_names_all_is_json(run: Run, tmp_path: Path) -> None:
     assert run("convert", str(tmp_path / "record.txt")).stdout == dumps(A) + "\n"
 
 
+def test_json_is_indented_if_somebody_says_how_far(run: Run, tmp_path: Path) -> None:
+    to_pipe = run("convert", "-", "--indent", "2", stdin=dumps(RECORD))
+    to_file = run(
+        *("convert", "-", "-o", str(tmp_path / "a.json"), "--indent", "2"), stdin=dumps(RECORD)
+    )
+
+    assert to_pipe.exit_code == to_file.exit_code == 0
+    assert to_pipe.stdout == dumps(RECORD, indent=2) + "\n"
+    assert (tmp_path / "a.json").read_text(encoding="utf-8") == to_pipe.stdout
+
+
+@pytest.mark.parametrize("kind", [each for each in all_formats() if each.name != "json"], ids=named)
+def test_nothing_but_json_is_indented(run: Run, tmp_path: Path, kind: Format) -> None:
+    target = tmp_path / "target"
+
+    result = run(
+        *("convert", "-", "-o", str(target), "--to", kind.name, "--indent", "2"),
+        stdin=dumps(RECORD),
+    )
+
+    assert result.exit_code == 2
+    assert f"--indent is for JSON, not for {kind.title}" in result.stderr
+    assert not target.exists()
+
+
 def test_compressed_files_are_read_and_written(run: Run, tmp_path: Path) -> None:
     dump(A, tmp_path / "a.yaml.gz")
 

@@ -8,6 +8,7 @@ import pytest
 
 import confmodel
 from confmodel import Conference, dump, dumps, load, loads
+from confmodel.cli._rewriting import indentation_of
 from confmodel.examples import example_texts
 from confmodel.formats import all_formats
 from confmodel.grounding import anchor, seal
@@ -151,6 +152,82 @@ def test_bundled_example_is_sealed(run: Run) -> None:
 
     assert (result.exit_code, result.stderr) == (0, "")
     assert loads(result.stdout) == seal(record)
+
+
+# --- how it is indented -----------------------------------------------------------
+
+
+@BOTH
+@pytest.mark.parametrize("indent", [1, 2, 4, 8])
+def test_json_keeps_its_indentation(run: Run, command: str, indent: int) -> None:
+    """What a command does not change stays as it is, so that a diff shows what it does."""
+    record = with_words("agreed to meet")
+    Path("one.json").write_text(record, encoding="utf-8")
+    dump(loads(record), "a.json", indent=indent)
+    before = Path("a.json").read_text(encoding="utf-8").splitlines()
+
+    one = run(command, "one.json", "--text", "note=note.txt")
+    run(command, "a.json", "--text", "note=note.txt", "-o", "a.json")
+    once = Path("a.json").read_text(encoding="utf-8")
+    run("anchor", "a.json", "--text", "note=note.txt", "-o", "a.json")
+
+    assert one.stdout.count("\n") == 1
+    assert once == dumps(loads(one.stdout), indent=indent) + "\n"
+    assert len(set(before) - set(once.splitlines())) <= 2
+    assert Path("a.json").read_text(encoding="utf-8") == once
+
+
+@pytest.mark.parametrize(
+    ("data", "indent"),
+    [
+        (b'{"id": "c"}', None),
+        (b'{"id": "c"}\n', None),
+        (b'{"id": "c"}\n   \n', None),
+        (b'{\n"id": "c"\n}', None),
+        (b'{\n   "id": "c"\n}', 3),
+        (b'{\r\n  "id": "c"\r\n}', 2),
+        (b'\n\n  {\n    "id": "c"\n}', 4),
+        (b'{ "id": "c",\n  "name": "C" }', 2),
+        (b'{\n\t"id": "c"\n}', 2),
+        (b"{\n" + b" " * 100_000 + b'"id": "c"\n}', 8),
+    ],
+)
+def test_first_line_that_is_indented_says_how_far(data: bytes, indent: int | None) -> None:
+    assert indentation_of(data) == indent
+
+
+@BOTH
+def test_option_counts_for_more_than_the_file(run: Run, command: str) -> None:
+    dump(loads(with_words("agreed to meet")), "a.json", indent=2)
+
+    wide = run(command, "a.json", "--text", "note=note.txt", "--indent", "4")
+    flat = run(command, "a.json", "--text", "note=note.txt", "--indent", "0")
+    other = run(command, "a.yaml", "--text", "note=note.txt", "-o", "b.json")
+
+    assert wide.stdout.startswith('{\n    "confmodel"')
+    assert flat.stdout.count("\n") == 1
+    assert (other.exit_code, Path("b.json").read_text(encoding="utf-8").count("\n")) == (0, 1)
+
+
+@BOTH
+def test_what_is_no_json_is_not_indented(run: Run, command: str) -> None:
+    result = run(command, "a.yaml", "--text", "note=note.txt", "--indent", "2")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--indent is for JSON, not for YAML" in result.stderr
+
+
+def test_layout_of_a_compressed_file_stays_too(run: Run) -> None:
+    Path("a.yaml.gz").write_bytes(gzip.compress(AUTHORED.encode()))
+    dump(loads(with_words("agreed to meet")), "a.json.gz", indent=2)
+
+    run("anchor", "a.yaml.gz", "--text", "note=note.txt", "-o", "a.yaml.gz")
+    run("anchor", "a.json.gz", "--text", "note=note.txt", "-o", "a.json.gz")
+
+    authored = gzip.decompress(Path("a.yaml.gz").read_bytes())
+    assert authored.startswith(b"# by hand\nid: lakeside\n")
+    assert gzip.decompress(Path("a.json.gz").read_bytes()).startswith(b'{\n  "confmodel"')
+    assert load("a.yaml.gz")["s1"].evidence[0].start == 5
 
 
 # --- what does not stand in its text --------------------------------------------

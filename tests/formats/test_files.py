@@ -48,6 +48,22 @@ def test_indented_text_is_read_too(tmp_path: Path) -> None:
     assert confmodel.load(tmp_path / "c.json") == RECORD
 
 
+def test_one_record_is_indented_by_dump_many_as_by_dump(tmp_path: Path) -> None:
+    confmodel.dump(RECORD, tmp_path / "one.json", indent=2)
+    confmodel.dump_many([RECORD], tmp_path / "many.json", indent=2)
+
+    assert (tmp_path / "many.json").read_bytes() == (tmp_path / "one.json").read_bytes()
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "yaml"])
+def test_many_records_are_not_indented(tmp_path: Path, form: str) -> None:
+    with pytest.raises(confmodel.InvalidValueError) as caught:
+        confmodel.dump_many([RECORD], tmp_path / "many", format=form, indent=2)
+
+    assert caught.value.path == "indent"
+    assert not (tmp_path / "many").exists()
+
+
 def test_mode_of_a_replaced_file_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "c.json"
     path.write_text("old")

@@ -11,7 +11,7 @@ import attrs
 import click
 
 from confmodel.cli._findings import put_finding
-from confmodel.cli._output import CannotDoError, columns, complain
+from confmodel.cli._output import CannotDoError, cannot, columns, complain
 from confmodel.codec._files import read_bytes
 from confmodel.codec.limits import Limits
 from confmodel.errors import Finding, LoadError
@@ -120,7 +120,7 @@ def _text_in(file: str) -> str:
     try:
         data = standard_input().read() if file == STANDARD_INPUT else Path(file).read_bytes()
     except (OSError, ValueError) as error:
-        raise _cannot_read(file, error) from error
+        raise cannot("read", name_of(file), error) from error
     try:
         return data.decode()
     except UnicodeDecodeError as error:
@@ -146,12 +146,7 @@ def read(path: str, limits: Limits) -> bytes:
         source = standard_input() if path == STANDARD_INPUT else path
         return read_bytes(source, limits.max_bytes)
     except (OSError, ValueError) as error:
-        raise _cannot_read(path, error) from error
-
-
-def _cannot_read(path: str, error: Exception) -> CannotDoError:
-    reason = getattr(error, "strerror", None) or error
-    return CannotDoError(f"cannot read {name_of(path)}: {reason}")
+        raise cannot("read", name_of(path), error) from error
 
 
 def standard_input() -> IO[bytes]:

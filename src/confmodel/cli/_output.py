@@ -1,19 +1,26 @@
 """Writing: to terminals with and without colour, to pipes that close, in any encoding."""
 
 import contextlib
+import io
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO, Any
 
 import click
 
+from confmodel.formats import Format
 from confmodel.views._page import Page
 from confmodel.views._safe import safe
 
+STANDARD_OUTPUT = "-"
+
 USUAL_WIDTH = 100
 """The columns of a file or a pipe, and the most on a terminal: longer lines are hard to read."""
+
+MOST_INDENT = 8
+"""The most spaces a level of JSON is indented by."""
 
 _PIECE = 64 * 1024
 
@@ -43,6 +50,37 @@ class CannotDoError(click.ClickException):
     def show(self, file: IO[Any] | None = None) -> None:
         """Say so on the standard error."""
         complain(f"Error: {self.format_message()}", file=file)
+
+
+def output_option(what: str) -> Callable[[Any], Any]:
+    """Make the option that says where the output goes."""
+    return click.option(
+        "-o",
+        "--output",
+        metavar="OUT",
+        default=STANDARD_OUTPUT,
+        help=f"{what} (default: -, the standard output).",
+    )
+
+
+def indent_option(default: str = "all on one line") -> Callable[[Any], Any]:
+    """Make the option that says how far JSON is indented."""
+    return click.option(
+        "--indent",
+        type=click.IntRange(0, MOST_INDENT),
+        metavar="N",
+        help=f"Spaces a level of JSON (default: {default}).",
+    )
+
+
+def refuse_indent(kind: Format, indent: int | None) -> None:
+    """Refuse to indent what is no JSON.
+
+    Raises:
+        UsageError: If it is none, and somebody says how far.
+    """
+    if indent is not None and kind.name != "json":
+        raise click.UsageError(f"--indent is for JSON, not for {kind.title}")
 
 
 def has_colour() -> bool:
@@ -93,11 +131,36 @@ def copy_data(stream: IO[bytes]) -> None:
             click.echo(piece, nl=False)
 
 
+def put(output: str, data: bytes) -> None:
+    """Write data where an option says; a file is compressed if its name says so.
+
+    Raises:
+        CannotDoError: If it cannot be written.
+    """
+    from confmodel.codec._files import writing
+    from confmodel.formats._compression import compressing, split
+
+    if output == STANDARD_OUTPUT:
+        copy_data(io.BytesIO(data))
+        return
+    try:
+        with writing(output) as write, compressing(write, split(output)[1]) as compress:
+            compress(data)
+    except (OSError, ValueError) as error:
+        raise cannot("write", output, error) from error
+
+
+def cannot(do: str, name: str, error: Exception) -> CannotDoError:
+    """Say that something cannot be read or written, and why."""
+    return CannotDoError(f"cannot {do} {name}: {getattr(error, 'strerror', None) or error}")
+
+
 def complain(message: str, *, file: IO[Any] | None = None) -> None:
     """Write a message on the standard error, made fit for a terminal line by line."""
     lines = [safe(line) for line in message.split("\n")]
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
-    with contextlib.suppress(BrokenPipeError):
+    # Nobody is left to be told that nothing can be told; the exit code says it.
+    with contextlib.suppress(OSError):
         click.echo(_writable("\n".join(lines), encoding), file=file, err=True)
 
 
@@ -112,9 +175,18 @@ def _writable(text: str, encoding: str) -> str:
 
 @contextlib.contextmanager
 def _tolerant() -> Iterator[None]:
+    if sys.stdout is None:
+        raise CannotDoError("cannot write standard output: it is closed")
     try:
         yield
     except BrokenPipeError:
-        # Else the interpreter would complain when it empties its buffer at the end.
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_the_rest()
+    except OSError as error:
+        _forget_the_rest()
+        raise cannot("write", "standard output", error) from error
+
+
+def _forget_the_rest() -> None:
+    """Keep the interpreter from complaining when it empties its buffer at the end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

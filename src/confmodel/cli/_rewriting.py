@@ -1,7 +1,6 @@
 """A record is read with the texts of its sources, changed, and written back in its own form."""
 
-import io
-from typing import Any
+import re
 
 import attrs
 import click
@@ -16,25 +15,22 @@ from confmodel.cli._input import (
     tell,
     texts_in,
 )
-from confmodel.cli._output import CannotDoError, complain, copy_data
+from confmodel.cli._output import (
+    MOST_INDENT,
+    STANDARD_OUTPUT,
+    CannotDoError,
+    complain,
+    put,
+    refuse_indent,
+)
 from confmodel.errors import MissingExtraError
 from confmodel.formats import Carrier, Format, by_suffix
-from confmodel.formats._compression import Compression
 from confmodel.grounding import Grounding
 from confmodel.model import Conference
 
-STANDARD_OUTPUT = "-"
-
-
-def output_option(command: Any) -> Any:
-    """Add the option that says where the changed record goes."""
-    return click.option(
-        "-o",
-        "--output",
-        metavar="OUT",
-        default=STANDARD_OUTPUT,
-        help="The file to write, which may be FILE itself (default: -, the standard output).",
-    )(command)
+_FIRST_INDENT = re.compile(rb"\s*+[^\n]*+\n(\t|\x20++)\S")
+_TAB = 2
+"""The spaces that a tab becomes, since JSON is written with spaces."""
 
 
 @attrs.frozen(kw_only=True)
@@ -44,9 +40,10 @@ class Given:
     record: Conference
     texts: dict[str, str]
     data: bytes
-    form: tuple[Format, Compression | None]
+    form: Format
     output: str
-    target: tuple[Format, Compression | None]
+    target: Format
+    indent: int | None
 
     def tell(self, groundings: tuple[Grounding, ...]) -> bool:
         """Say on the standard error what the texts do not bear out; true if it is nothing."""
@@ -62,63 +59,83 @@ class Given:
         Raises:
             CannotDoError: If the file cannot be written.
         """
-        from confmodel.codec._files import writing
-        from confmodel.formats._compression import compressing
-
-        data = self._as_bytes(record)
-        if self.output == STANDARD_OUTPUT:
-            copy_data(io.BytesIO(data))
-            return
-        try:
-            with writing(self.output) as put, compressing(put, self.target[1]) as compress:
-                compress(data)
-        except OSError as error:
-            message = f"cannot write {self.output}: {error.strerror or error}"
-            raise CannotDoError(message) from error
+        put(self.output, self._as_bytes(record))
 
     def _as_bytes(self, record: Conference) -> bytes:
         from confmodel.formats._documents import written
 
-        kind = self.target[0]
-        if kind.name == "yaml" and (kind, None) == self.form:
+        if self.target.name == self.form.name == "yaml":
             text = self.data.decode()
             try:
-                updated: str = kind.module.update(text, record)
+                updated: str = self.target.module.update(text, record)
             except MissingExtraError as error:
                 if "#" in text:
                     complain(f"comments are not kept: {error}")
             else:
                 return updated.encode()
-        return written(record, kind)[0]
+        indent = self.indent
+        if indent is None and self.target.name == self.form.name == "json":
+            indent = indentation_of(self.data)
+        return written(record, self.target, indent=indent)[0]
+
+
+def indentation_of(data: bytes) -> int | None:
+    r"""Tell how many spaces a level of JSON is indented by; `None` if all is on one line.
+
+    Examples:
+        >>> indentation_of(b'{\n    "id": "c"\n}\n'), indentation_of(b'{"id": "c"}\n')
+        (4, None)
+    """
+    found = _FIRST_INDENT.match(data)
+    if found is None:
+        return None
+    return _TAB if found[1] == b"\t" else min(len(found[1]), MOST_INDENT)
 
 
 def given_or_exit(
-    ctx: click.Context, file: str, *, reading: Reading, texts: tuple[str, ...], output: str
+    ctx: click.Context,
+    file: str,
+    *,
+    reading: Reading,
+    texts: tuple[str, ...],
+    output: str,
+    indent: int | None,
 ) -> Given:
     """Read a record and the texts of its sources; if it is none, say why, and end with 1.
 
     Raises:
-        CannotDoError: If a file cannot be read, a text is of no source of the
-            record, or the form of the output does not hold a record whole.
+        CannotDoError: If a file cannot be read, or the form of the output does
+            not hold a record whole.
+        InvalidValueError: If a text is of no source of the record.
+        UsageError: If what is no JSON is to be indented.
     """
+    from confmodel.formats._compression import expanded
     from confmodel.formats._documents import format_of
     from confmodel.grounding.texts import read_texts
 
     at_hand = texts_in(texts)
-    source = format_of(None if file == STANDARD_INPUT else file, form_of(file, reading.form))
+    place = None if file == STANDARD_INPUT else file
+    form, compression = format_of(place, form_of(file, reading.form))
     # A name that says nothing, as that of the file itself may do, stands for its form.
     is_named = output != STANDARD_OUTPUT and by_suffix(output) is not None
     place = None if output == STANDARD_OUTPUT else output
-    target = format_of(place, None if is_named else source[0].name)
-    if target[0].carrier is not Carrier.DOCUMENT or not target[0].is_lossless:
+    target, _ = format_of(place, None if is_named else form.name)
+    if target.carrier is not Carrier.DOCUMENT or not target.is_lossless:
         message = (
-            f"{target[0].title} is no form of one whole record: "
+            f"{target.title} is no form of one whole record: "
             "name a file of JSON, YAML or MessagePack with -o, such as -o lakeside.json"
         )
         raise CannotDoError(message)
+    refuse_indent(target, indent)
     data = read(file, reading.limits)
     record = record_or_exit(ctx, file, reading, data)
     contents = read_texts(record, at_hand)
     return Given(
-        record=record, texts=contents, data=data, form=source, output=output, target=target
+        record=record,
+        texts=contents,
+        data=data if compression is None else expanded(data, compression, reading.limits.max_bytes),
+        form=form,
+        output=output,
+        target=target,
+        indent=indent,
     )

@@ -3,25 +3,33 @@
 import click
 
 from confmodel.cli._input import Reading, reading_options, text_option
-from confmodel.cli._output import complain
-from confmodel.cli._rewriting import given_or_exit, output_option
+from confmodel.cli._output import complain, indent_option, output_option
+from confmodel.cli._rewriting import given_or_exit
 
 
 @click.command("anchor")
 @click.argument("file")
 @text_option(required=True)
-@output_option
+@output_option("The file to write, which may be FILE itself")
+@indent_option("as FILE, if both are JSON")
 @reading_options()
 @click.pass_context
 def command(
-    ctx: click.Context, file: str, *, reading: Reading, texts: tuple[str, ...], output: str
+    ctx: click.Context,
+    file: str,
+    *,
+    reading: Reading,
+    texts: tuple[str, ...],
+    output: str,
+    indent: int | None,
 ) -> None:
     """Fill in where the words of a record stand in their texts.
 
     FILE holds a record in the format that its name ends with, or else as
     JSON; - stands for the standard input. The record is written in the same
     format, or in that of OUT. In YAML the comments and the layout stay where
-    nothing changes (with the extra yaml-comments).
+    nothing changes (with the extra yaml-comments); JSON keeps its indentation,
+    by 2 spaces where it is by tabs.
 
     Evidence that has words and no offset gets one, if its words stand letter
     by letter at one place; the words are never changed. Sources get the length
@@ -39,7 +47,7 @@ def command(
     """  # noqa: D301 - click's mark for lines that are not to be filled
     from confmodel.grounding.anchoring import anchor
 
-    given = given_or_exit(ctx, file, reading=reading, texts=texts, output=output)
+    given = given_or_exit(ctx, file, reading=reading, texts=texts, output=output, indent=indent)
     anchored = anchor(given.record, given.texts)
     is_sound = given.tell(anchored.groundings)
     given.write(anchored.record)

@@ -17,14 +17,21 @@ from confmodel.cli._input import (
     tell,
 )
 from confmodel.cli._losses import grouped
-from confmodel.cli._output import CannotDoError, complain, copy_data
+from confmodel.cli._output import (
+    STANDARD_OUTPUT,
+    cannot,
+    complain,
+    copy_data,
+    indent_option,
+    output_option,
+    refuse_indent,
+)
 from confmodel.errors import LoadError, Loss, LossError
 from confmodel.model import Conference
 
 if TYPE_CHECKING:
     from confmodel.formats import Format
 
-STANDARD_OUTPUT = "-"
 _MOST_IN_MEMORY = 16 * 1024 * 1024
 
 
@@ -60,8 +67,7 @@ class _Input:
         except LoadError as error:
             self._tell(error)
         except OSError as error:
-            message = f"cannot read {name_of(self.file)}: {error.strerror or error}"
-            raise CannotDoError(message) from error
+            raise cannot("read", name_of(self.file), error) from error
         if self.faults:
             raise _NoRecordError
 
@@ -72,13 +78,7 @@ class _Input:
 
 @click.command("convert")
 @click.argument("file")
-@click.option(
-    "-o",
-    "--output",
-    metavar="OUT",
-    default=STANDARD_OUTPUT,
-    help="The file or folder to write (default: -, the standard output).",
-)
+@output_option("The file or folder to write")
 @click.option(
     "--to",
     "target_form",
@@ -86,6 +86,7 @@ class _Input:
     help="The format to write, such as yaml, csv or jsonl.gz "
     "(default: by the name of OUT; JSON for -).",
 )
+@indent_option()
 @click.option("--strict", is_flag=True, help="Write nothing if something would be left out.")
 @reading_options(many=True)
 @click.pass_context
@@ -96,6 +97,7 @@ def command(
     output: str,
     target_form: str | None,
     reading: Reading,
+    indent: int | None,
     strict: bool,
 ) -> None:
     """Convert records from one format into another.
@@ -114,15 +116,16 @@ def command(
 
     \b
     Examples:
-      confmodel convert lakeside.yaml
+      confmodel convert lakeside.yaml --indent 2
       confmodel convert lakeside.yaml -o lakeside.ics
       confmodel convert all.jsonl.gz -o tables --to parquet
       confmodel example | confmodel convert - --to turtle --strict
     """  # noqa: D301 - click's mark for lines that are not to be filled
     kind = _target_format(output, target_form)
+    refuse_indent(kind, indent)
     given = _Input(file, reading)
     try:
-        losses = _write(given.records(), output, target_form, strict=strict)
+        losses = _write(given.records(), output, target_form, strict=strict, indent=indent)
     except _NoRecordError:
         complain(f"{name_of(file)}: {_counted(given.faults, 'error')}; nothing was written")
         ctx.exit(1)
@@ -130,7 +133,7 @@ def command(
         _tell_losses(map(str, error.losses), len(error.losses), kind, "nothing was written")
         ctx.exit(1)
     except OSError as error:
-        raise CannotDoError(f"cannot write {output}: {error.strerror or error}") from error
+        raise cannot("write", output, error) from error
     if losses:
         _tell_losses(grouped(losses), len(losses), kind, "the rest was written")
 
@@ -156,15 +159,20 @@ def _target_format(output: str, form: str | None) -> "Format":
 
 
 def _write(
-    records: Iterable[Conference], output: str, form: str | None, *, strict: bool
+    records: Iterable[Conference],
+    output: str,
+    form: str | None,
+    *,
+    strict: bool,
+    indent: int | None,
 ) -> tuple[Loss, ...]:
     from confmodel.formats import dump_many
 
     if output != STANDARD_OUTPUT:
-        return dump_many(records, output, format=form, strict=strict)
+        return dump_many(records, output, format=form, strict=strict, indent=indent)
     # Nothing goes out before all is well: what is in a pipe cannot be taken back.
     with tempfile.SpooledTemporaryFile(_MOST_IN_MEMORY) as spool:
-        losses = dump_many(records, spool, format=form, strict=strict)
+        losses = dump_many(records, spool, format=form, strict=strict, indent=indent)
         spool.seek(0)
         copy_data(spool)
     return losses

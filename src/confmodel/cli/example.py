@@ -2,17 +2,12 @@
 
 import click
 
-from confmodel.cli._output import write, write_data
+from confmodel.cli._output import indent_option, write, write_data
 
 
 @click.command("example")
 @click.argument("name", default="warsaw-2026")
-@click.option(
-    "--indent",
-    type=click.IntRange(0, 8),
-    metavar="N",
-    help="Spaces a level (default: all on one line).",
-)
+@indent_option()
 @click.option("--list", "is_list", is_flag=True, help="List the names of the records instead.")
 def command(name: str, indent: int | None, is_list: bool) -> None:
     """Print a bundled record as JSON.

@@ -2,7 +2,7 @@
 
 import click
 
-from confmodel.cli._output import write_data
+from confmodel.cli._output import indent_option, write_data
 
 
 @click.command("schema")
@@ -11,12 +11,7 @@ from confmodel.cli._output import write_data
     is_flag=True,
     help="The schema of what authors may write, for YAML, rather than of the canonical form.",
 )
-@click.option(
-    "--indent",
-    type=click.IntRange(0, 8),
-    metavar="N",
-    help="Spaces a level (default: all on one line).",
-)
+@indent_option()
 def command(shorthand: bool, indent: int | None) -> None:
     """Print the JSON Schema of a record (draft 2020-12).
 

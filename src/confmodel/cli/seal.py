@@ -3,14 +3,15 @@
 import click
 
 from confmodel.cli._input import Reading, name_of, reading_options, text_option
-from confmodel.cli._output import CannotDoError, complain
-from confmodel.cli._rewriting import given_or_exit, output_option
+from confmodel.cli._output import CannotDoError, complain, indent_option, output_option
+from confmodel.cli._rewriting import given_or_exit
 
 
 @click.command("seal")
 @click.argument("file")
 @text_option(required=True)
-@output_option
+@output_option("The file to write, which may be FILE itself")
+@indent_option("as FILE, if both are JSON")
 @click.option("--quotations", is_flag=True, help="Seal quoted speech too.")
 @reading_options()
 @click.pass_context
@@ -21,6 +22,7 @@ def command(
     reading: Reading,
     texts: tuple[str, ...],
     output: str,
+    indent: int | None,
     quotations: bool,
 ) -> None:
     """Replace the words of the evidence by seals.
@@ -47,7 +49,7 @@ def command(
     from confmodel.grounding.sealing import seal
     from confmodel.grounding.verdicts import Verdict
 
-    given = given_or_exit(ctx, file, reading=reading, texts=texts, output=output)
+    given = given_or_exit(ctx, file, reading=reading, texts=texts, output=output, indent=indent)
     anchored = anchor(given.record, given.texts)
     for each in anchored.groundings:
         source = each.evidence.source

@@ -107,8 +107,7 @@ def dump(
     kind, compression = format_of(target, format)
     if kind.carrier is not Carrier.DOCUMENT:
         raise _refused(f"{kind.title} holds many records", "use dump_many")
-    if indent is not None and kind.name != "json":
-        raise _refused(f"{kind.title} is not indented", "leave indent out", path="indent")
+    _refuse_indent(kind, indent)
     data, losses = written(record, kind, strict=strict, indent=indent)
     with writing(target) as write, compressing(write, compression) as compress:
         compress(data)
@@ -216,6 +215,7 @@ def dump_many(
     *,
     format: str | None = None,  # noqa: A002 - as in load
     strict: bool = False,
+    indent: int | None = None,
 ) -> tuple[Loss, ...]:
     r"""Write records into one file, one after the other; there may be any number of them.
 
@@ -228,6 +228,7 @@ def dump_many(
         target: The path of the file or the folder, or an open file.
         format: As in `dump`, such as `jsonl` or `jsonl.zst`.
         strict: Whether nothing may be left out, as in `dump`.
+        indent: Spaces for each level of the one record of JSON, as in `dump`.
 
     Returns:
         What of the records the format cannot say, and so was left out.
@@ -249,6 +250,7 @@ def dump_many(
         ()
     """
     kind, compression = format_of(target, format)
+    _refuse_indent(kind, indent)
     if kind.carrier is Carrier.FOLDER:
         # Tables say everything, so that nothing is left out.
         kind.module.write_many(records, _folder(target, kind, compression))
@@ -261,10 +263,15 @@ def dump_many(
     losses: list[Loss] = []
     with writing(target) as write, compressing(write, compression) as compress:
         for record in records:
-            data, left_out = written(record, kind, strict=strict)
+            data, left_out = written(record, kind, strict=strict, indent=indent)
             losses += left_out
             compress(data)
     return tuple(losses)
+
+
+def _refuse_indent(kind: Format, indent: int | None) -> None:
+    if indent is not None and kind.name != "json":
+        raise _refused(f"{kind.title} is not indented", "leave indent out", path="indent")
 
 
 def written(
