@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from importlib import metadata
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import click
 import pytest
@@ -69,13 +70,22 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 def process(
     *arguments: str, stdin: bytes = b"", **environment: str
 ) -> "subprocess.CompletedProcess[bytes]":
+    return run_process(*arguments, stdin=stdin, environment=environment)
+
+
+def run_process(
+    *arguments: str,
+    stdin: bytes = b"",
+    environment: dict[str, str] | None = None,
+    **streams: Any,
+) -> "subprocess.CompletedProcess[bytes]":
     return subprocess.run(
         [sys.executable, "-m", "confmodel", *arguments],
         input=stdin,
-        capture_output=True,
         check=False,
         cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT / "src")} | environment,
+        env=os.environ | {"PYTHONPATH": str(ROOT / "src")} | (environment or {}),
+        **({"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | streams),
     )
 
 
@@ -163,18 +173,64 @@ def test_interrupted_command_ends_as_shells_expect(
     assert run("show", "-").exit_code == 130
 
 
-def test_output_that_cannot_be_written_is_no_traceback(
-    run: Run, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(28, "No space left on device"), "No space left on device"),
+        (OSError(2, "No such file or directory", "a.txt"), "a.txt: No such file or directory"),
+        (OSError("out of order"), "out of order"),
+    ],
+)
+def test_file_of_which_the_system_complains_is_named(
+    run: Run, monkeypatch: pytest.MonkeyPatch, error: OSError, told: str
 ) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+    def broken(*_: object) -> None:
+        raise error
 
-    monkeypatch.setattr("confmodel.cli.example.write_data", full)
+    monkeypatch.setattr("confmodel.cli.example.write_data", broken)
 
     result = run("example")
 
     assert result.exit_code == 2
-    assert result.stderr == "Error: No space left on device\n"
+    assert result.stderr == f"Error: {told}\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full device")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["--version"],
+        ["check", "--help"],
+        ["example"],
+        ["explain"],
+        ["convert", "-"],
+        ["check", "-"],
+        ["report", "-"],
+    ],
+)
+def test_full_output_is_told_and_ends_with_2(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = run_process(*arguments, stdin=CLEAN.encode(), stdout=full)
+
+    assert done.returncode == 2
+    assert done.stderr.endswith(b"No space left on device\n")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full device")
+def test_message_that_cannot_be_told_does_not_change_the_exit_code() -> None:
+    with Path("/dev/full").open("wb") as full:
+        assert run_process("show", "absent.json", stderr=full).returncode == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows closes no stream so")
+@pytest.mark.parametrize("arguments", [["example"], ["check", "-"], ["convert", "-"]])
+def test_closed_output_is_told_and_ends_with_2(arguments: list[str]) -> None:
+    done = run_process(*arguments, stdin=CLEAN.encode(), preexec_fn=lambda: os.close(1))
+
+    assert done.returncode == 2
+    assert done.stderr == b"Error: cannot write standard output: it is closed\n"
 
 
 def test_page_of_the_commands_is_current() -> None:
@@ -760,6 +816,38 @@ def test_report_in_markdown_is_a_brief(run: Run) -> None:
 
     assert result.exit_code == 0
     assert result.stdout.startswith("# Lakeside")
+
+
+@pytest.mark.parametrize(
+    ("options", "begin"),
+    [
+        (["-o", "c.html"], "<!DOCTYPE html>"),
+        (["-o", "c.md"], "# Lakeside"),
+        (["-o", "c.MD", "--format", "html"], "<!DOCTYPE html>"),
+        (["-o", "c.txt", "--format", "markdown"], "# Lakeside"),
+    ],
+)
+def test_report_is_written_into_a_file(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], begin: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    result = run("report", "-", *options, stdin=CLEAN)
+
+    assert (result.exit_code, result.output) == (0, "")
+    assert Path(options[1]).read_text(encoding="utf-8").startswith(begin)
+
+
+@pytest.mark.parametrize("place", ["absent/c.html", ".", "a\0b.html"])
+def test_report_that_cannot_be_written_is_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    result = run("report", "-", "-o", place, stdin=CLEAN)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"Error: cannot write {place}: ".replace("\0", "␀"))
 
 
 def test_report_of_no_record_says_why(run: Run) -> None:

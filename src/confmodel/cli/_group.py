@@ -1,11 +1,13 @@
 """What all commands share: the order of help, the version, and how they fail."""
 
+import contextlib
 import importlib.metadata
+from collections.abc import Iterator
 from typing import Any
 
 import click
 
-from confmodel.cli._output import CannotDoError
+from confmodel.cli._output import CannotDoError, write
 from confmodel.errors import ConfmodelError
 
 INTERRUPTED = 130
@@ -15,16 +17,33 @@ INTERRUPTED = 130
 class Commands(click.Group):
     """The group of all commands; what goes wrong in one ends it with 2, never with a traceback."""
 
+    def make_context(self, *arguments: Any, **options: Any) -> click.Context:
+        """Take the arguments apart, and show the help if they ask for it."""
+        with _told_plainly():
+            return super().make_context(*arguments, **options)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
         try:
-            return super().invoke(ctx)
-        except OSError as error:
-            raise CannotDoError(error.strerror or str(error)) from error
-        except ConfmodelError as error:
-            raise CannotDoError(str(error)) from error
+            with _told_plainly():
+                return super().invoke(ctx)
         except KeyboardInterrupt:
             return ctx.exit(INTERRUPTED)
+
+
+@contextlib.contextmanager
+def _told_plainly() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        # The reader of some help has gone: click ends without a word.
+        raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        name = f"{error.filename}: " if error.filename is not None else ""
+        raise CannotDoError(f"{name}{reason}") from error
+    except ConfmodelError as error:
+        raise CannotDoError(str(error)) from error
 
 
 def print_version(ctx: click.Context, _: click.Parameter, is_wanted: bool) -> None:
@@ -37,5 +56,5 @@ def print_version(ctx: click.Context, _: click.Parameter, is_wanted: bool) -> No
         version = importlib.metadata.version("confmodel")
     except importlib.metadata.PackageNotFoundError:
         version = "(not installed)"
-    click.echo(f"confmodel {version}, format {FORMAT_VERSION}")
+    write(f"confmodel {version}, format {FORMAT_VERSION}\n")
     ctx.exit()
