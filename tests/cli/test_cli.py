@@ -411,6 +411,75 @@ def test_oddities_are_reported_beside_dangling_references(run: Run) -> None:
     assert "1 error, 1 warning" in result.stdout
 
 
+DANGLING_WITH_WORDS = json.dumps(
+    {
+        "id": "c",
+        "name": "C",
+        "hosts": ["nobody"],
+        "sources": [{"id": "note"}],
+        "evidence": [
+            {"source": "note", "exact": "They agreed"},
+            {"source": "note", "exact": "They denied"},
+            {"source": "wire", "exact": "They denied"},
+        ],
+    }
+)
+
+
+@pytest.mark.parametrize("form", ["json", "yaml"])
+def test_words_are_judged_beside_an_error_of_integrity(
+    run: Run, write: Callable[[str, str], str], form: str
+) -> None:
+    record = write(f"c.{form}", DANGLING_WITH_WORDS)
+    text = write("note.txt", "They agreed.")
+
+    result = run("check", record, "--text", f"note={text}", "--format", "json")
+    told = run("check", record, "--text", f"note={text}").stdout
+
+    outcome = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert [(each["code"], each["pointer"]) for each in outcome["findings"]] == [
+        ("E202", "/hosts/0"),
+        ("E202", "/evidence/2/source"),
+        ("G402", "/evidence/1/exact"),
+    ]
+    assert outcome["verdicts"] == {"exact": 1, "missing": 1, "not_checked": 1}
+    assert "3 errors, 1 exact, 1 missing, 1 not checked" in " ".join(told.split())
+
+
+def test_words_are_judged_where_a_source_is_misspelt(
+    run: Run, write: Callable[[str, str], str]
+) -> None:
+    """A text of what is no source is refused, but here the record is what may be wrong."""
+    record = write("c.json", DANGLING_WITH_WORDS)
+    texts = [f"--text={name}={write(name, 'They agreed.')}" for name in ("note", "wire")]
+
+    result = run("check", record, *texts)
+
+    assert result.exit_code == 1
+    assert "E202 at /evidence/2/source" in result.stdout
+    assert "1 exact, 1 missing, 1 not checked" in " ".join(result.stdout.split())
+
+
+def test_words_of_what_is_no_record_at_all_are_not_judged(
+    run: Run, write: Callable[[str, str], str]
+) -> None:
+    text = write("note.txt", "They agreed.")
+
+    result = run("check", "-", "--text", f"note={text}", "--format", "json", stdin=FOUR_FAULTS)
+
+    outcome = json.loads(result.stdout)
+    assert result.exit_code == outcome["exit_code"] == 1
+    assert {each["code"] for each in outcome["findings"]} == {
+        "E102",
+        "E103",
+        "E104",
+        "E106",
+        "E202",
+    }
+    assert (outcome["verdicts"], outcome["failure"]) == ({}, None)
+
+
 def test_accepted_warning_is_clean_and_counted(run: Run) -> None:
     accepting = json.loads(ODD) | {"accepts": [{"code": "W317", "at": "a", "why": "a test"}]}
 
@@ -489,6 +558,17 @@ def test_worst_of_several_files_decides(run: Run, write: Callable[[str, str], st
     assert mixed.exit_code == 2
     assert "1 of 3 files clean" in mixed.stdout
     assert "W317" in mixed.stdout
+
+
+def test_summary_of_a_file_with_a_long_name_is_seen_to_be_one(
+    run: Run, write: Callable[[str, str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+
+    _, *further = run("check", write("long " * 12 + ".json", CLEAN)).stdout.splitlines()
+
+    assert further
+    assert all(line.startswith("  ") for line in further)
 
 
 def test_check_without_a_file_is_a_fault_of_usage(run: Run) -> None:

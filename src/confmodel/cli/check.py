@@ -80,7 +80,8 @@ def command(
 
     Ends with 0 if everything is clean, 1 if there is an error, or a warning
     that the record does not accept, and 2 if a file could not be read. Notes
-    alone are clean.
+    alone are clean. As JSON, every file has its line, one that is no record
+    or could not be read as well.
 
     \b
     Examples:
@@ -113,7 +114,7 @@ def _outcome(file: str, reading: Reading, texts: dict[str, str] | None) -> _Outc
         try:
             record = record_in(data, file, reading)
         except LoadError as error:
-            return _refused(name, data, file, reading, error)
+            return _refused(data, file, reading, texts, error)
         report = check(record, texts=texts)
     except (CannotDoError, MissingExtraError, InvalidValueError) as error:
         return _Outcome(file=name, failure=str(error))
@@ -125,16 +126,30 @@ def _outcome(file: str, reading: Reading, texts: dict[str, str] | None) -> _Outc
     )
 
 
-def _refused(name: str, data: bytes, file: str, reading: Reading, error: LoadError) -> _Outcome:
-    """Add to the errors of a load what is merely odd, if the record can be built at all."""
+def _refused(
+    data: bytes, file: str, reading: Reading, texts: dict[str, str] | None, error: LoadError
+) -> _Outcome:
+    """Add to the errors of a load what else there is, if the record can be built at all."""
     from confmodel.checks import check
 
+    name = name_of(file)
     try:
-        report = check(record_in(data, file, reading, check=False))
+        record = record_in(data, file, reading, check=False)
     except LoadError:
         return _Outcome(file=name, findings=error.findings)
-    odd = (*report.warnings, *report.notes)
-    return _Outcome(file=name, findings=(*error.findings, *odd), accepted=report.accepted)
+    if texts is not None:
+        # A source may be what is misspelt: the others are judged all the same.
+        known = {source.id for source in record.sources}
+        texts = {source: text for source, text in texts.items() if source in known}
+    report = check(record, texts=texts)
+    told = {(finding.code, finding.pointer) for finding in error.findings}
+    more = [each for each in report if (each.code, each.pointer) not in told]
+    return _Outcome(
+        file=name,
+        findings=(*error.findings, *more),
+        accepted=report.accepted,
+        verdicts=report.verdicts,
+    )
 
 
 def _print(outcome: _Outcome) -> None:
@@ -165,7 +180,8 @@ def _summary(sheet: Page, outcome: _Outcome) -> None:
     if outcome.exit_code == CLEAN:
         said.insert(0, "clean")
     style = GOOD if outcome.exit_code == CLEAN else BAD if counts["errors"] else ODD
-    sheet.put([Piece(outcome.file, STRONG), Piece(": ", PLAIN), Piece(", ".join(said), style)])
+    line = [Piece(outcome.file, STRONG), Piece(": ", PLAIN), Piece(", ".join(said), style)]
+    sheet.put(line, hanging=2)
 
 
 def _as_json(outcome: _Outcome) -> str:
