@@ -571,6 +571,17 @@ def test_summary_of_a_file_with_a_long_name_is_seen_to_be_one(
     assert all(line.startswith("  ") for line in further)
 
 
+def test_findings_stand_apart_from_the_file_before(
+    run: Run, write: Callable[[str, str], str]
+) -> None:
+    clean, odd = write("clean.json", CLEAN), write("odd.json", ODD)
+
+    alone = run("check", odd).stdout
+    together = run("check", clean, clean, odd, odd).stdout
+
+    assert together == (f"{clean}: clean\n{clean}: clean\n\n{alone}\n{alone}\n2 of 4 files clean\n")
+
+
 def test_check_without_a_file_is_a_fault_of_usage(run: Run) -> None:
     assert run("check").exit_code == 2
 

@@ -786,6 +786,26 @@ def test_long_word_is_broken_at_its_joints() -> None:
     assert "meet-\n" in text or "at-\n" in text or "neighbours-\n" in text
 
 
+def test_long_name_of_whom_nothing_is_said_leaves_no_empty_line() -> None:
+    long = "A senior official of the joint delegation of both banks"
+    record = a_record(
+        delegates=[Delegate(id="long", described_as=long), Delegate(id="short", name="Rosa Vale")]
+    )
+
+    assert f"    {long}\n    Rosa Vale\n" in render(record, width=100)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_long_name_leaves_the_offices_half_of_the_screen(width: int) -> None:
+    name, office = "Teodora Anna Christina Brandt", "Minister of " + "Rivers and " * 12 + "Lakes"
+    record = a_record(delegates=[Delegate(id="p", name=name, offices=[Office(title=office)])])
+
+    lines = render(record, width=width).splitlines()
+
+    used = max(width_of(line.strip()) for line in lines if "Rivers and" in line)
+    assert used >= width // 2 - len("Rivers and")
+
+
 def test_long_name_does_not_push_the_rest_away() -> None:
     record = a_record(
         delegates=[

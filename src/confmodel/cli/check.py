@@ -98,7 +98,7 @@ def command(
         if style == "json":
             write_data(_as_json(outcome) + "\n")
         else:
-            _print(outcome)
+            _print(outcome, is_first=len(outcomes) == 1)
     if style == "human" and len(files) > 1:
         clean = sum(outcome.exit_code == CLEAN for outcome in outcomes)
         write(f"\n{clean} of {len(files)} files clean\n")
@@ -152,11 +152,14 @@ def _refused(
     )
 
 
-def _print(outcome: _Outcome) -> None:
+def _print(outcome: _Outcome, *, is_first: bool) -> None:
     if outcome.failure is not None:
         complain(f"Error: {outcome.failure}")
         return
     sheet = page()
+    if outcome.findings and not is_first:
+        # The name of a file stands below its findings: they are not of the one above.
+        sheet.gap()
     for finding in outcome.findings:
         put_finding(sheet, finding)
         sheet.gap()

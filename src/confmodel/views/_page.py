@@ -156,7 +156,8 @@ class Page:
         used = indent + sum(width_of(piece.text) for piece in label)
         if used + 1 > column:
             self._put([], label, indent, indent)
-            self._put([Piece(" " * column)], pieces, 0, column)
+            if pieces:
+                self._put([Piece(" " * column)], pieces, 0, column)
         else:
             gap = Piece(" " * (column - used))
             self._put([Piece(" " * indent), *label, gap], pieces, 0, column)

@@ -36,9 +36,9 @@ def delegations(page: Page, record: Conference, names: Names) -> None:
         return
     people = count(len(record.delegates), "delegate")
     page.section("Delegations", f"{len(record.delegations)}, with {people}")
-    column = 4 + min(
-        max((width_of(_called(each)) for each in record.delegates), default=0) + 2, _WIDEST_NAME
-    )
+    longest = max((width_of(_called(each)) for each in record.delegates), default=0)
+    # On a narrow screen two fifths are for the names, and a long one has its own line.
+    column = 4 + min(longest + 2, _WIDEST_NAME, page.width * 2 // 5)
     for delegation in record.delegations:
         page.put(_delegation(delegation, record, names), indent=2, hanging=2)
         for delegate in record.delegates_of(delegation):
