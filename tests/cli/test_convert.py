@@ -2,7 +2,10 @@
 
 import gzip
 import itertools
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -79,6 +82,20 @@ def test_without_names_all_is_json(run: Run, tmp_path: Path) -> None:
 
     assert run("convert", "-", stdin=dumps(A)).stdout == dumps(A) + "\n"
     assert run("convert", str(tmp_path / "record.txt")).stdout == dumps(A) + "\n"
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="Windows has no such device")
+@pytest.mark.parametrize("device", ["/dev/stdout", "/dev/fd/1"])
+def test_pipe_behind_a_device_is_written_to(device: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "confmodel", "convert", "-", "-o", device, "--to", "json"],
+        input=dumps(A).encode(),
+        capture_output=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2] / "src")},
+    )
+
+    assert done.stdout.decode() == dumps(A) + "\n"
 
 
 def test_json_is_indented_if_somebody_says_how_far(run: Run, tmp_path: Path) -> None:

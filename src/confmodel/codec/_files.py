@@ -142,13 +142,15 @@ def no_file(value: object, remedy: str) -> InvalidValueError:
 
 @contextlib.contextmanager
 def _replacing(path: Path) -> Iterator[IO[bytes]]:
-    path = path.resolve()  # a link stays a link: what it leads to is replaced
     mode = path.stat().st_mode if path.exists() else None
     if mode is not None and not stat.S_ISREG(mode):
         # A pipe or a device is written to; what stood in its place would be none.
         with path.open("wb") as stream:
             yield stream
         return
+    # A link stays a link: what it leads to is replaced. To a pipe without a name, such as
+    # /dev/stdout may be, a link leads only as long as nobody follows it by name.
+    path = path.resolve()
     sweep(path.parent)
     temporary = path.parent / _OURS.replace("*", secrets.token_hex(8))
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY
