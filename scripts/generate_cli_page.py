@@ -56,7 +56,7 @@ JSON is written in UTF-8 whatever the locale says; where a stream cannot write a
 
 ## Completion in the shell
 
-The names of commands and options are completed by the shell once it knows how.
+The names of commands, options, files, formats, examples and codes are completed by the shell once it knows how.
 Put the line for your shell into its start-up file:
 
 === "Bash"

@@ -10,6 +10,7 @@ from typing import IO, Any
 import attrs
 import click
 
+from confmodel.cli._completing import formats
 from confmodel.cli._findings import put_finding
 from confmodel.cli._output import CannotDoError, cannot, columns, complain
 from confmodel.codec._files import read_bytes
@@ -48,7 +49,9 @@ def reading_options(*, many: bool = False) -> Callable[[Any], Any]:
     Args:
         many: Whether any format is read, also of many records or compressed.
     """
-    which: dict[str, Any] = {"metavar": "FORMAT"} if many else {"type": click.Choice(READ)}
+    which: dict[str, Any] = (
+        {"metavar": "FORMAT", "shell_complete": formats} if many else {"type": click.Choice(READ)}
+    )
 
     def add(command: Callable[..., None]) -> Callable[..., None]:
         @functools.wraps(command)

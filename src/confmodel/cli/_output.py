@@ -10,6 +10,7 @@ from typing import IO, Any
 
 import click
 
+from confmodel.cli._completing import files
 from confmodel.formats import Format
 from confmodel.views._page import Page
 from confmodel.views._safe import safe
@@ -59,6 +60,7 @@ def output_option(what: str) -> Callable[[Any], Any]:
         "--output",
         metavar="OUT",
         default=STANDARD_OUTPUT,
+        shell_complete=files,
         help=f"{what} (default: -, the standard output).",
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 import click
 
+from confmodel.cli._completing import files
 from confmodel.cli._findings import are_notes, put_finding, remedy_of
 from confmodel.cli._input import (
     Reading,
@@ -53,7 +54,7 @@ class _Outcome:
 
 
 @click.command("check")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=files)
 @click.option(
     "--format",
     "style",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
+from confmodel.cli._completing import files, formats
 from confmodel.cli._input import (
     STANDARD_INPUT,
     Reading,
@@ -77,12 +78,13 @@ class _Input:
 
 
 @click.command("convert")
-@click.argument("file")
+@click.argument("file", shell_complete=files)
 @output_option("The file or folder to write")
 @click.option(
     "--to",
     "target_form",
     metavar="FORMAT",
+    shell_complete=formats,
     help="The format to write, such as yaml, csv or jsonl.gz "
     "(default: by the name of OUT; JSON for -).",
 )

@@ -2,11 +2,12 @@
 
 import click
 
+from confmodel.cli._completing import examples
 from confmodel.cli._output import indent_option, write, write_data
 
 
 @click.command("example")
-@click.argument("name", default="warsaw-2026")
+@click.argument("name", default="warsaw-2026", shell_complete=examples)
 @indent_option()
 @click.option("--list", "is_list", is_flag=True, help="List the names of the records instead.")
 def command(name: str, indent: int | None, is_list: bool) -> None:
@@ -20,10 +21,11 @@ def command(name: str, indent: int | None, is_list: bool) -> None:
       confmodel example --indent 2
       confmodel example lakeside-2031 | confmodel show -
     """  # noqa: D301 - click's mark for lines that are not to be filled
-    from confmodel import examples
     from confmodel.codec import dumps
+    from confmodel.examples import example as bundled
+    from confmodel.examples import example_names
 
     if is_list:
-        write("".join(f"{each}\n" for each in examples.example_names()))
+        write("".join(f"{each}\n" for each in example_names()))
     else:
-        write_data(dumps(examples.example(name), indent=indent) + "\n")
+        write_data(dumps(bundled(name), indent=indent) + "\n")

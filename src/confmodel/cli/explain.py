@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from confmodel.cli._completing import codes
 from confmodel.cli._output import CannotDoError, page, write
 from confmodel.errors import UnknownNameError
 from confmodel.views._page import FAINT, STRONG, TITLE, Page, Piece
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command("explain")
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=codes)
 def command(code: str | None) -> None:
     """Explain the code of a finding; without one, list all codes.
 

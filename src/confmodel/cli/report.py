@@ -2,12 +2,13 @@
 
 import click
 
+from confmodel.cli._completing import files
 from confmodel.cli._input import Reading, reading_options, record_or_exit, text_option, texts_in
 from confmodel.cli._output import output_option, put
 
 
 @click.command("report")
-@click.argument("file")
+@click.argument("file", shell_complete=files)
 @text_option()
 @click.option(
     "--format",

@@ -2,13 +2,14 @@
 
 import click
 
+from confmodel.cli._completing import files
 from confmodel.cli._input import Reading, name_of, reading_options, text_option
 from confmodel.cli._output import CannotDoError, complain, indent_option, output_option
 from confmodel.cli._rewriting import given_or_exit
 
 
 @click.command("seal")
-@click.argument("file")
+@click.argument("file", shell_complete=files)
 @text_option(required=True)
 @output_option("The file to write, which may be FILE itself")
 @indent_option("as FILE, if both are JSON")

@@ -2,13 +2,14 @@
 
 import click
 
+from confmodel.cli._completing import files
 from confmodel.cli._input import Reading, reading_options, record_or_exit
 from confmodel.cli._output import columns, has_colour, write
 from confmodel.views._page import NARROWEST
 
 
 @click.command("show")
-@click.argument("file")
+@click.argument("file", shell_complete=files)
 @click.option(
     "--width",
     type=click.IntRange(NARROWEST, 1000),
