@@ -189,6 +189,7 @@ def test_json_keeps_its_indentation(run: Run, command: str, indent: int) -> None
         (b'\n\n  {\n    "id": "c"\n}', 4),
         (b'{ "id": "c",\n  "name": "C" }', 2),
         (b'{\n\t"id": "c"\n}', 2),
+        (b'{\n\t\t"id": "c"\n}', 2),
         (b"{\n" + b" " * 100_000 + b'"id": "c"\n}', 8),
     ],
 )

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 import click
 from click.shell_completion import CompletionItem
 
+from confmodel.formats import all_formats
+
 
 def files(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
     """Let the shell complete the name of a file."""
@@ -17,8 +19,6 @@ def files(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionI
 
 def formats(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     """Complete the name of a format."""
-    from confmodel.formats import all_formats
-
     return _beginning(begun, (kind.name for kind in all_formats()))
 
 

@@ -19,6 +19,7 @@ from confmodel.errors import Finding, LoadError
 from confmodel.formats import Carrier, all_formats
 from confmodel.model import Conference
 from confmodel.views._page import Page
+from confmodel.views._words import count
 
 STANDARD_INPUT = "-"
 
@@ -176,7 +177,7 @@ def record_or_exit(
         return record_in(data, file, reading)
     except LoadError as error:
         tell(error.findings)
-        complain(f"{name_of(file)} is no record: confmodel check says more")
+        complain(f"{name_of(file)} is no record: {count(len(error.findings), 'error')}")
         ctx.exit(1)
 
 

@@ -28,9 +28,9 @@ from confmodel.formats import Carrier, Format, by_suffix
 from confmodel.grounding import Grounding
 from confmodel.model import Conference
 
-_FIRST_INDENT = re.compile(rb"\s*+[^\n]*+\n(\t|\x20++)\S")
+_FIRST_INDENT = re.compile(rb"\s*+[^\n]*+\n(\t++|\x20++)\S")
 _TAB = 2
-"""The spaces that a tab becomes, since JSON is written with spaces."""
+"""The spaces that tabs become, since JSON is written with spaces."""
 
 
 @attrs.frozen(kw_only=True)
@@ -89,7 +89,7 @@ def indentation_of(data: bytes) -> int | None:
     found = _FIRST_INDENT.match(data)
     if found is None:
         return None
-    return _TAB if found[1] == b"\t" else min(len(found[1]), MOST_INDENT)
+    return _TAB if found[1].startswith(b"\t") else min(len(found[1]), MOST_INDENT)
 
 
 def given_or_exit(

@@ -6,6 +6,7 @@ from confmodel.cli._completing import files
 from confmodel.cli._input import Reading, reading_options, text_option
 from confmodel.cli._output import complain, indent_option, output_option
 from confmodel.cli._rewriting import given_or_exit
+from confmodel.views._words import count
 
 
 @click.command("anchor")
@@ -54,7 +55,7 @@ def command(
     given.write(anchored.record)
     unplaced = len(anchored.unplaced)
     if unplaced:
-        pieces = "1 piece" if unplaced == 1 else f"{unplaced} pieces"
+        pieces = count(unplaced, "piece")
         complain(f"{pieces} of evidence could not be placed; the rest was written")
     if unplaced or not is_sound:
         ctx.exit(1)

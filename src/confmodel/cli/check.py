@@ -26,6 +26,7 @@ from confmodel.errors import (
     MissingExtraError,
 )
 from confmodel.views._page import BAD, GOOD, ODD, PLAIN, STRONG, Page, Piece
+from confmodel.views._words import count
 
 CLEAN, HAS_FINDINGS, COULD_NOT = 0, 1, 2
 
@@ -171,11 +172,7 @@ def _print(outcome: _Outcome, *, is_first: bool) -> None:
 def _summary(sheet: Page, outcome: _Outcome) -> None:
     counts = outcome.counts
     accepted = counts.pop("accepted")
-    said = [
-        f"{number} {name[:-1] if number == 1 else name}"
-        for name, number in counts.items()
-        if number
-    ]
+    said = [count(number, name.removesuffix("s")) for name, number in counts.items() if number]
     if accepted:
         said.append(f"{accepted} accepted in the record")
     said += [

@@ -29,6 +29,7 @@ from confmodel.cli._output import (
 )
 from confmodel.errors import LoadError, Loss, LossError
 from confmodel.model import Conference
+from confmodel.views._words import count
 
 if TYPE_CHECKING:
     from confmodel.formats import Format
@@ -129,7 +130,7 @@ def command(
     try:
         losses = _write(given.records(), output, target_form, strict=strict, indent=indent)
     except _NoRecordError:
-        complain(f"{name_of(file)}: {_counted(given.faults, 'error')}; nothing was written")
+        complain(f"{name_of(file)}: {count(given.faults, 'error')}; nothing was written")
         ctx.exit(1)
     except LossError as error:
         _tell_losses(map(str, error.losses), len(error.losses), kind, "nothing was written")
@@ -181,9 +182,5 @@ def _write(
 
 
 def _tell_losses(lines: Iterable[str], number: int, kind: "Format", outcome: str) -> None:
-    last = f"{kind.title} cannot say {_counted(number, 'thing')} of the record; {outcome}"
+    last = f"{kind.title} cannot say {count(number, 'thing')} of the record; {outcome}"
     complain("\n".join([*lines, last]))
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
