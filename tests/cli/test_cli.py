@@ -755,6 +755,9 @@ def read_a_little(*arguments: str, stdin: bytes) -> tuple[int, bytes]:
         (["check", "-"], ODD.encode(), 1),
         (["check", "-", "--format", "json"], ODD.encode(), 1),
         (["explain"], b"", 0),
+        (["--help"], b"", 0),
+        (["--version"], b"", 0),
+        (["check", "--help"], b"", 0),
     ],
 )
 def test_reader_that_goes_away_changes_nothing(

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from confmodel.cli._output import CannotDoError, write
+from confmodel.cli._output import CannotDoError, forget_the_rest, write
 from confmodel.errors import ConfmodelError
 
 INTERRUPTED = 130
@@ -36,8 +36,9 @@ def _told_plainly() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        # The reader of some help has gone: click ends without a word.
-        raise
+        # Only help is written by click itself, and who reads no more of it has had enough.
+        forget_the_rest()
+        raise click.exceptions.Exit from None
     except OSError as error:
         reason = error.strerror or str(error)
         name = f"{error.filename}: " if error.filename is not None else ""

@@ -182,13 +182,13 @@ def _tolerant() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        _forget_the_rest()
+        forget_the_rest()
     except OSError as error:
-        _forget_the_rest()
+        forget_the_rest()
         raise cannot("write", "standard output", error) from error
 
 
-def _forget_the_rest() -> None:
+def forget_the_rest() -> None:
     """Keep the interpreter from complaining when it empties its buffer at the end."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
