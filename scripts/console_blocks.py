@@ -75,6 +75,8 @@ def _run(command: str, folder: str) -> tuple[int, str]:
         "HOME": folder,
         "NO_COLOR": "1",
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
+        # The checkout's own, wherever the command was installed from.
+        "PYTHONPATH": str(ROOT / "src"),
         "PYTHONUTF8": "1",
     }
     done = subprocess.run(  # noqa: S602 - the commands stand on our own pages
