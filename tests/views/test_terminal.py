@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -660,6 +661,15 @@ def test_evidence_of_very_many_pieces_is_cut() -> None:
     pieces = [Evidence(source="gazette", exact=f"words {n}") for n in range(9)]
 
     assert "“words 3” gazette · 5 more" in shown(a_record(evidence=pieces))
+
+
+def test_words_that_support_several_fields_are_shown_once() -> None:
+    words = Evidence(source="note", start=3, exact="closed on Friday", supports=["status"])
+    derived = attrs.evolve(words, supports=["when"], basis=Basis.DERIVED)
+
+    text = render(a_record(sources=[Source(id="note")], evidence=[words, derived]), width=100)
+
+    assert text.count("“closed on Friday” note:3-19") == 1
 
 
 def test_open_evidence_stands_before_sealed() -> None:

@@ -268,7 +268,9 @@ def _own_name(held: Identified) -> str | None:
 
 def evidence(pieces: Iterable[Evidence]) -> list[Piece]:
     """Write where words stand: the open ones first and short, the sealed by their place."""
-    pieces = sorted(pieces, key=lambda piece: piece.is_sealed)
+    # Words that support several fields, each in its own way, are shown once.
+    places = {tuple(_words(piece)): piece for piece in pieces}
+    pieces = sorted(places.values(), key=lambda piece: piece.is_sealed)
     shown: list[Pieces] = []
     is_behind_seal = False
     for piece in pieces[:_MOST_PIECES]:
