@@ -1,6 +1,8 @@
 """RDF: every field in our own terms, and what PROV-O and Web Annotation call it."""
 
 import builtins
+import functools
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from confmodel.formats import ntriples, turtle
 from confmodel.formats._rdf_graph import TERMS
 from confmodel.model import Source
 from confmodel.strategies import conferences
+from tests.formats.growth import grows_like_a_line
 
 rdflib = pytest.importorskip("rdflib", reason="rdflib is not installed: the extra `rdf`")
 
@@ -145,6 +148,21 @@ def test_delegates_act_for_their_delegation_and_it_for_its_country(lakeside: Any
     assert objects(lakeside, f"{LAKESIDE}#{delegation.id}", acted) == {
         f"{LAKESIDE}#{each}" for each in delegation.of
     }
+
+
+# How much it costs
+
+
+def test_cost_of_turtle_grows_with_the_statements_and_not_with_their_square() -> None:
+    def with_statements(size: int) -> Callable[[], object]:
+        statements = [
+            Statement(id=f"s{n}", evidence=[Evidence(source="report", exact=f"word {n}")])
+            for n in range(size)
+        ]
+        record = Conference(id="c", name="C", sources=[Source(id="report")], statements=statements)
+        return functools.partial(turtle.write, record)
+
+    assert grows_like_a_line(with_statements, 400)
 
 
 # Where it goes

@@ -7,6 +7,7 @@ which words of which source prove a thing.
 """
 
 import json
+import re
 from decimal import Decimal
 from types import ModuleType
 from typing import Any
@@ -80,6 +81,10 @@ _XSD = "http://www.w3.org/2001/XMLSchema#"
 _EDTF = "http://id.loc.gov/datatypes/edtf"
 """The data type of dates, as the Library of Congress names it."""
 
+_PREFIXES = {"": TERMS, "prov": _PROV, "oa": _OA, "rdfs": _RDFS}
+_SHORT_NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
+"""What may stand behind a prefix; Turtle allows more, which our terms do not need."""
+
 _NOT_IN_AN_IRI = frozenset('<>" {}|\\^`') | frozenset(map(chr, range(0x21)))
 
 
@@ -122,6 +127,29 @@ def _rdflib() -> ModuleType:
     return rdflib
 
 
+def _short_names(rdflib: ModuleType, graph: Any) -> Any:
+    """Make what says how a name is written with a prefix, as a `NamespaceManager` of a graph.
+
+    The one of rdflib takes all that stands before the last word of a name for
+    a namespace of its own, and compares each with all others: with the names
+    of a record, that is the square of their number.
+    """
+
+    class ShortNames(rdflib.namespace.NamespaceManager):  # type: ignore[misc, name-defined]  # the library is loaded at its first use
+        def compute_qname(self, uri: str, generate: bool = True) -> tuple[str, str, str]:  # noqa: ARG002, FBT001, FBT002 - the signature is that of rdflib
+            for prefix, namespace in _PREFIXES.items():
+                name = uri.removeprefix(namespace)
+                if name != uri and _SHORT_NAME.fullmatch(name):
+                    return prefix, rdflib.URIRef(namespace), name
+            # So the caller knows that there is none.
+            raise KeyError(uri)
+
+    names = ShortNames(graph, bind_namespaces="none")
+    for prefix, namespace in _PREFIXES.items():
+        names.bind(prefix, namespace)
+    return names
+
+
 class _Writer:
     """Puts the objects of one record into a graph."""
 
@@ -130,8 +158,7 @@ class _Writer:
         self.root = root
         self.identifier = identifier
         self.graph = rdflib.Graph(bind_namespaces="none")
-        for prefix, namespace in (("", TERMS), ("prov", _PROV), ("oa", _OA), ("rdfs", _RDFS)):
-            self.graph.bind(prefix, namespace)
+        self.graph.namespace_manager = _short_names(rdflib, self.graph)
 
     def name_of(self, identifier: str) -> str:
         """Name what has an id."""
