@@ -3,7 +3,7 @@
 import datetime
 import json
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from confmodel import Conference, InvalidValueError, Limits, LoadError, example, loads
 from confmodel.formats import tables
 from confmodel.formats._tables_schema import TABLES, ColumnType, is_inlined, link_table_of, table_of
-from confmodel.model import Country, Delegate, Extra, Figure, Session, Source, When
+from confmodel.model import Country, Delegate, Extra, Figure, Person, Session, Source, When
 from confmodel.model._shape import Form, classes_in, fields_of, is_record
 from confmodel.strategies import conferences
+from tests.formats.growth import grows_like_a_line
 from tests.formats.records import all_records
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -230,6 +231,20 @@ def test_two_things_of_one_id_are_refused() -> None:
     assert (caught.value.code, caught.value.value) == ("E201", "x")
 
 
+def test_cost_of_refusing_a_double_id_grows_with_the_record() -> None:
+    def with_a_double_at_the_end(size: int) -> Callable[[], object]:
+        people = [Person(id=f"p{n}", name="P") for n in (*range(size), size - 1)]
+        record = Conference(id="c", name="C", people=people)
+
+        def refused() -> None:
+            with pytest.raises(InvalidValueError):
+                tables.rows([record])
+
+        return refused
+
+    assert grows_like_a_line(with_a_double_at_the_end, 4000)
+
+
 def test_what_is_no_record_is_refused() -> None:
     with pytest.raises(InvalidValueError) as caught:
         tables.rows([LAKESIDE, "x"])  # type: ignore[list-item] # what the test is about
@@ -238,6 +253,20 @@ def test_what_is_no_record_is_refused() -> None:
 
 
 # What cannot be read
+
+
+def test_nearest_owner_is_named_for_the_first_rows_that_have_none() -> None:
+    """Looking for it takes its time, and a file that is wrong throughout needs no more."""
+    rows = small()
+    first = {**rows["names"][0], "owner": "delegate-2"}
+    rows["names"] = [{**first, "key": f"k{n}", "position": n} for n in range(60)]
+    rows["delegates"][0]["id"] = "delegate-1"
+    with pytest.raises(LoadError) as caught:
+        tables.records(rows)
+
+    remedies = [each.help for each in caught.value.findings if "no row" in each.message]
+    assert set(remedies[:50]) == {"correct it (nearest: 'delegate-1')"}
+    assert remedies[50:] == ["correct it"] * 10
 
 
 def changed(table: str, **cells: Any) -> Rows:

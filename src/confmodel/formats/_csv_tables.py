@@ -12,6 +12,7 @@ from confmodel._text import pointer_to
 from confmodel.codec.limits import Limits
 from confmodel.errors import Finding, LoadError, shown
 from confmodel.formats._csv_text import rows_in
+from confmodel.formats._doubles import first_double
 from confmodel.formats._folders import replace_folder, table_files
 from confmodel.formats._tables_records import Columns, records_of
 from confmodel.formats._tables_rows import rows_of
@@ -92,8 +93,8 @@ def _cell(value: Any, *, is_guarded: bool) -> str:
 def _columns(name: str, rows: list[list[str]], findings: list[Finding]) -> dict[str, list[Any]]:
     """Return the cells by column, each in the type of its column."""
     header, body = (rows[0], rows[1:]) if rows else ([], [])
-    if len(set(header)) < len(header):
-        double = next(each for n, each in enumerate(header) if each in header[:n])
+    double = first_double(header)
+    if double is not None:
         what = f"{name}.csv has two columns {shown(double)}"
         findings.append(_fault(name, "E116", what, "keep one of them"))
         return {}

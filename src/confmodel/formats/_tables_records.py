@@ -32,6 +32,9 @@ Columns = Mapping[str, Sequence[Any]]
 
 Members = dict[str, Any]
 
+_MOST_LOOKED_FOR = 50
+"""Rows without an owner for which the nearest one is looked for, which takes its time."""
+
 
 @attrs.frozen
 class _Row:
@@ -88,6 +91,7 @@ class _Assembly:
         self.origins: dict[int, _Row] = {}
         # By the conference and the owner, then by the field.
         self.slots: dict[tuple[str, str], dict[str, list[_Placed]]] = {}
+        self.looked_for = 0
 
     def records(self, *, check: bool) -> tuple[Conference, ...]:
         """Build the records, or tell all that keeps them from being built."""
@@ -325,16 +329,17 @@ class _Assembly:
 
     def _no_owner(self, row: _Row, conference: str, owner: str) -> None:
         if (conference, conference) not in self.objects:
-            known = [document.get("id") for document in self.documents]
+            known = (document.get("id") for document in self.documents)
             what, name, wrong = "no conference", "conference_id", conference
         else:
-            known = [key for c, key in self.objects if c == conference]
+            known = (key for c, key in self.objects if c == conference)
             what, name, wrong = "no row", "owner", owner
         if is_of_the_conference(TABLES[row.table].of) and not TABLES[row.table].link:
             name = "conference_id"
-        remedy = did_you_mean(
-            wrong, [each for each in known if isinstance(each, str)], "correct it"
-        )
+        remedy = "correct it"
+        self.looked_for += 1
+        if self.looked_for <= _MOST_LOOKED_FOR:
+            remedy = did_you_mean(wrong, (each for each in known if isinstance(each, str)), remedy)
         self._fault_in(row, name, "E202", f"{what} is called {shown(wrong)}", remedy, value=wrong)
 
     # Faults

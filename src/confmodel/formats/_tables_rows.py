@@ -9,6 +9,7 @@ from typing import Any
 
 from confmodel.codec._record import expect_record
 from confmodel.errors import InvalidValueError, shown
+from confmodel.formats._doubles import first_double
 from confmodel.formats._tables_schema import (
     TABLES,
     columns_of,
@@ -50,8 +51,8 @@ def _refuse_double_ids(record: Conference, place: int) -> None:
     ids = [record.id]
     for name in _collections():
         ids += [each.id for each in getattr(record, name)]
-    if len(set(ids)) < len(ids):
-        double = next(each for n, each in enumerate(ids) if each in ids[:n])
+    double = first_double(ids)
+    if double is not None:
         raise _double(double, path=f"{place}", what="two things have the id")
 
 
