@@ -1,11 +1,14 @@
 """Discrepancies that are proposed: with both sides, never twice, and seldom in vain."""
 
-from collections.abc import Mapping
+import functools
+import random
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
+from hypothesis import example as example_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,6 +52,9 @@ from confmodel.model import (
     When,
 )
 from confmodel.suggesting import Suggestion, suggest
+from confmodel.suggesting._misspelling import is_misspelt, misspellings
+from confmodel.suggesting._places import Extent, Places
+from tests.formats.growth import grows_like_a_line
 
 LONG = "The ministers met in the old town hall and talked about the river, the lake and the boats."
 
@@ -708,6 +714,28 @@ def test_g424_person_spelt_in_two_ways(name: str, text: str, other: str | None) 
         assert each.discrepancy.kind is DiscrepancyKind.WITHIN_A_TEXT
 
 
+def test_g424_two_people_of_one_name_that_is_misspelt() -> None:
+    record = conference(
+        people=[Person(id="r", name="Rosa Moreno"), Person(id="i", name="Inga Moreno")]
+    )
+    text = "Rosa Moreno and Inga Moreno came. Morena spoke, and Morena left."
+
+    assert [sides(each) for each in suggest(record, {"note": text})] == [
+        ["Rosa Moreno", "Morena"],
+        ["Inga Moreno", "Morena"],
+    ]
+
+
+def test_g424_name_that_is_misspelt_in_two_ways() -> None:
+    record = conference(people=[Person(id="r", name="Rosa Moreno")])
+    text = "Rosa Moreno came. Rosa Morena spoke, and Rosa Morenu left."
+
+    assert [sides(each) for each in suggest(record, {"note": text})] == [
+        ["Rosa Moreno", "Rosa Morena"],
+        ["Rosa Moreno", "Rosa Morenu"],
+    ]
+
+
 def test_g424_says_the_name_of_the_record_where_the_text_has_none() -> None:
     suggestion = only(conference(people=[person("Mohsin Naqvi")]), {"note": "Mohsin Naqui left."})
 
@@ -969,3 +997,92 @@ def test_numbers_that_differ_are_about_what_rests_on_the_words_of_either() -> No
     suggestion = only(record, parted("Six nations meet", "The five nations met."))
 
     assert suggestion.discrepancy.about == ("s",)
+
+
+# How much it costs.
+
+
+def people_and_words(size: int) -> tuple[Conference, str]:
+    """Return a record of people whom a text names, each tenth misspelt, and the text."""
+    choose = random.Random(size)  # noqa: S311 - no secret
+    letters = "abdeghiklmnoprstuvz"
+    names = [
+        " ".join("".join(choose.choices(letters, k=k)).title() for k in (6, 7)) for _ in range(size)
+    ]
+    printed = [name if n % 10 else f"{name[:3]}q{name[4:]}" for n, name in enumerate(names)]
+    text = "".join(f"{name} spoke of {name.lower()[::-1]} and went. " for name in printed)
+    people = [Person(id=f"p{n}", name=name) for n, name in enumerate(names)]
+    return conference(people=people), text
+
+
+def test_cost_of_spellings_grows_with_the_text_and_the_names() -> None:
+    def with_text(size: int) -> Callable[[], object]:
+        record, text = people_and_words(size)
+        return functools.partial(suggest, record, {"note": text})
+
+    assert grows_like_a_line(with_text, 300)
+
+
+def test_cost_of_spellings_grows_with_the_evidence_where_there_is_no_text() -> None:
+    def with_evidence(size: int) -> Callable[[], object]:
+        record, text = people_and_words(size)
+        evidence = [said(f"{words}.") for words in text.split(". ")[:-1]]
+        return functools.partial(suggest, attrs.evolve(record, evidence=evidence))
+
+    assert grows_like_a_line(with_evidence, 150)
+
+
+def test_cost_grows_with_the_captions_and_the_parts() -> None:
+    def with_captions(size: int) -> Callable[[], object]:
+        text = "Ten boats came, and two ministers of water spoke.\n" * size
+        parts = [
+            Part(kind=PartKind.CAPTION, number=str(n), start=50 * n, end=50 * n + 20)
+            for n in range(size)
+        ]
+        evidence = [said("Ten boats", start=50 * n) for n in range(size)]
+        sources = [Source(id="note", parts=parts)]
+        record = attrs.evolve(conference(), sources=sources, evidence=evidence)
+        return functools.partial(suggest, record, {"note": text})
+
+    assert grows_like_a_line(with_captions, 200)
+
+
+@given(
+    one=st.text("abc", min_size=1, max_size=10),
+    other=st.text("abc", min_size=1, max_size=10),
+)
+@example_of(one="abcabcab", other="acbcabca")
+def test_words_that_share_no_letters_but_two_are_not_missed(one: str, other: str) -> None:
+    """What is looked for by what two words share finds all that comparing each with each does."""
+    assert misspellings([one], [other]) == ({one: [other]} if is_misspelt(one, other) else {})
+    assert is_misspelt(one, other) == is_misspelt(other, one)
+
+
+def test_word_is_compared_with_a_hundred_that_are_alike_at_most() -> None:
+    names = [f"moren{chr(0x3B1 + n)}" for n in range(150)]
+
+    assert len(misspellings(names, ["morenx"])) == 100
+
+
+@given(
+    extents=st.lists(
+        st.builds(
+            Extent,
+            start=st.integers(0, 9),
+            end=st.integers(1, 12),
+            kind=st.sampled_from(["body", "turn"]),
+            label=st.none() | st.just("turn/1"),
+        )
+    ),
+    place=st.none() | st.integers(0, 14),
+)
+def test_smallest_part_is_that_of_all_that_hold_a_place(
+    extents: list[Extent], place: int | None
+) -> None:
+    holding = [
+        (each.end - each.start, each.kind, each.label or "", each)
+        for each in extents
+        if place is not None and each.start <= place < each.end
+    ]
+
+    assert Places(extents).smallest_at(place) == (min(holding)[-1] if holding else None)

@@ -1,9 +1,9 @@
 """G422: what stands above the body, and what the body says: numbers, offices, quoted words."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import TypeVar
 
 from confmodel.grounding.near import nearest_match
 from confmodel.model import DiscrepancyKind, Quotation, Statement
@@ -37,23 +37,24 @@ _SAME = {
     "pm": "prime",
     "pms": "prime",
 }
+T = TypeVar("T")
+
 _SHORTEST_QUOTATION = 15
 _MOST_CHANGED = 0.25
 
 
 def numbers_above(reading: Reading) -> Iterator[Suggestion]:
     """Compare numbers of the same thing in a headline, deck or caption with the body."""
-    for above, body in _pairs(reading):
-        said = _by_noun(above)
-        told = _by_noun(body)
+    for above, told in _pairs(reading, _by_noun):
+        said = _by_noun([above])
         seen: set[Side] = set()
         for noun, sides in said.items():
-            others = told.get(noun, ())
-            values = {value for value, _ in sides}
-            if not others or any(value in values for value, _ in others) or sides[0][1] in seen:
+            others = told.get(noun, {})
+            first = next(iter(sides.values()))
+            if not others or not others.keys().isdisjoint(sides) or first in seen:
                 continue
-            seen.add(sides[0][1])
-            yield _of_two(reading, sides[0][1], others[0][1], "numbers")
+            seen.add(first)
+            yield _of_two(reading, first, next(iter(others.values())), "numbers")
 
 
 def offices_above(reading: Reading) -> Iterator[Suggestion]:
@@ -62,16 +63,13 @@ def offices_above(reading: Reading) -> Iterator[Suggestion]:
     A report whose body has ministers of the interior only, and whose headline
     has foreign ministers, contradicts itself; "FMs" are foreign ministers.
     """
-    for above, body in _pairs(reading):
-        told = list(_offices(body))
+    for above, told in _pairs(reading, _offices):
         if not told:
             continue
-        kinds = Counter(kind for kind, _ in told)
-        most = max(kinds, key=lambda kind: (kinds[kind], kind))
-        usual = next(side for kind, side in told if kind == most)
-        for kind, side in dict(reversed(list(_offices(above)))).items():
-            if kind not in kinds:
-                yield _of_two(reading, side, usual, "offices")
+        most = max(told, key=lambda kind: (len(told[kind]), kind))
+        for kind, sides in _offices([above]).items():
+            if kind not in told:
+                yield _of_two(reading, sides[0], told[most][0], "offices")
 
 
 def quotations_above(reading: Reading) -> Iterator[Suggestion]:
@@ -103,27 +101,39 @@ def quotations_above(reading: Reading) -> Iterator[Suggestion]:
             )
 
 
-def _pairs(reading: Reading) -> Iterator[tuple[Stretch, Sequence[Stretch]]]:
+def _pairs(
+    reading: Reading, read: Callable[[Sequence[Stretch]], Mapping[str, T]]
+) -> Iterator[tuple[Stretch, Mapping[str, T]]]:
+    """Pair what stands above a body with what is read of the body, which is read once."""
+    bodies: dict[str, list[Stretch]] = {}
+    for each in filter(is_body, reading.stretches):
+        bodies.setdefault(each.source, []).append(each)
+    found = {source: read(body) for source, body in bodies.items()}
     for above in filter(is_above, reading.stretches):
-        body = [each for each in reading.stretches if each.source == above.source and is_body(each)]
-        if body:
-            yield above, body
+        if above.source in found:
+            yield above, found[above.source]
 
 
-def _by_noun(stretches: Stretch | Iterable[Stretch]) -> dict[str, list[tuple[Decimal, Side]]]:
-    found: dict[str, list[tuple[Decimal, Side]]] = {}
-    for each in (stretches,) if isinstance(stretches, Stretch) else stretches:
+def _by_noun(stretches: Sequence[Stretch]) -> dict[str, dict[Decimal, Side]]:
+    """List the numbers of each thing that is counted, each where it stands first."""
+    found: dict[str, dict[Decimal, Side]] = {}
+    for each in stretches:
         for number in numbers_in(each.words):
             for noun in number.nouns:
-                found.setdefault(noun, []).append((number.value, each.at(number.start, number.end)))
+                side = each.at(number.start, number.end)
+                found.setdefault(noun, {}).setdefault(number.value, side)
     return found
 
 
-def _offices(stretches: Stretch | Iterable[Stretch]) -> Iterator[tuple[str, Side]]:
-    for each in (stretches,) if isinstance(stretches, Stretch) else stretches:
+def _offices(stretches: Sequence[Stretch]) -> dict[str, list[Side]]:
+    """List the ministers of each kind."""
+    found: dict[str, list[Side]] = {}
+    for each in stretches:
         for match in _OFFICES.finditer(each.words):
             kind = (match["kind"] or match["of"] or match["de"] or match["short"]).lower()
-            yield _SAME.get(kind, kind), each.at(match.start(), match.end())
+            side = each.at(match.start(), match.end())
+            found.setdefault(_SAME.get(kind, kind), []).append(side)
+    return found
 
 
 def _of_two(reading: Reading, above: Side, body: Side, what: str) -> Suggestion:

@@ -10,11 +10,9 @@ from confmodel.grounding.normal import fold
 from confmodel.model import (
     Comparator,
     Conference,
-    Delegation,
     DiscrepancyKind,
     Figure,
     FigureMode,
-    Group,
     Unit,
     When,
 )
@@ -51,19 +49,12 @@ def two_figures(reading: Reading) -> Iterator[Suggestion]:
 def _claims(record: Conference) -> Iterator[_Claim]:
     for n, figure in enumerate(record.figures):
         yield _claim(figure, record.id, "figures", f"/figures/{n}")
-    things: tuple[Delegation | Group, ...] = (*record.delegations, *record.groups)
-    for thing in things:
-        if thing.stated_size is not None:
-            collection = "delegations" if isinstance(thing, Delegation) else "groups"
-            n = getattr(record, collection).index(thing)
-            pointer = f"/{collection}/{n}/stated_size"
-            # Whatever it calls them, it counts what is inside.
-            yield _claim(
-                attrs.evolve(thing.stated_size, of=None, counts=thing.id),
-                thing.id,
-                "stated_size",
-                pointer,
-            )
+    for collection in ("delegations", "groups"):
+        for n, thing in enumerate(getattr(record, collection)):
+            if thing.stated_size is not None:
+                # Whatever it calls them, it counts what is inside.
+                size = attrs.evolve(thing.stated_size, of=None, counts=thing.id)
+                yield _claim(size, thing.id, "stated_size", f"/{collection}/{n}/stated_size")
     for collection in ("statements", "agreements"):
         for n, owner in enumerate(getattr(record, collection)):
             for m, figure in enumerate(owner.figures):

@@ -21,6 +21,7 @@ from confmodel.model import (
 )
 from confmodel.model._base import Record
 from confmodel.model._index import Identified
+from confmodel.suggesting._places import Extent, Places
 from confmodel.suggesting.suggestion import Suggestion
 
 ABOVE = frozenset({"headline", "deck", "caption"})
@@ -97,16 +98,18 @@ class Reading:
             source.id: texts[source.id] for source in record.sources if source.id in texts
         }
         self.sources: dict[str, Source] = {source.id: source for source in record.sources}
-        self._parts = {each.id: self._parts_of(each) for each in record.sources}
+        self._places = {each.id: self._places_in(each) for each in record.sources}
         self.witnesses: tuple[Witness, ...] = tuple(self._witnesses())
 
-    def _parts_of(self, source: Source) -> tuple[tuple[int, int, str, str | None], ...]:
+    def _places_in(self, source: Source) -> Places:
         text = self.texts.get(source.id)
         own: tuple[Part, ...] = source.parts
         is_own = any(part.start is not None and part.end is not None for part in own)
         parts = own if is_own or text is None else propose_parts(text)
-        return tuple(
-            (part.start, part.end, part.label.partition("/")[0], part.label if is_own else None)
+        return Places(
+            Extent(
+                part.start, part.end, part.label.partition("/")[0], part.label if is_own else None
+            )
             for part in parts
             if part.start is not None and part.end is not None
         )
@@ -125,15 +128,8 @@ class Reading:
 
     def part_at(self, source: str, start: int | None) -> tuple[str, str | None]:
         """Tell the kind of the smallest part that a place lies in, and its label in the record."""
-        holding = [
-            (until - since, kind, label or "")
-            for since, until, kind, label in self._parts.get(source, ())
-            if start is not None and since <= start < until
-        ]
-        if not holding:
-            return "body", None
-        _, kind, label = min(holding)
-        return kind, label or None
+        found = self._places[source].smallest_at(start) if source in self._places else None
+        return ("body", None) if found is None else (found.kind, found.label)
 
     @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
@@ -153,7 +149,7 @@ class Reading:
     def _of_text(self, source: str, text: str, pointer: str) -> Iterator[Stretch]:
         # What lies in no part is body, and so is a paragraph or a turn.
         place = 0
-        for since, until, kind, _ in sorted(self._parts[source]):
+        for since, until, kind, _ in self._places[source].extents:
             if kind not in ABOVE | _BESIDE or since < place:
                 continue
             yield Stretch(text[place:since], source, place, "body", pointer)

@@ -1,5 +1,7 @@
 """G424: two spellings for one person, place or other name."""
 
+import itertools
+import operator
 import re
 from collections.abc import Callable, Iterator, Sequence
 
@@ -7,6 +9,7 @@ import attrs
 
 from confmodel.grounding.normal import fold
 from confmodel.model import Conference, Name, NameKind
+from confmodel.suggesting._misspelling import is_misspelt, is_variant, misspellings
 from confmodel.suggesting._numbers import value_of
 from confmodel.suggesting._reading import Reading, Side, Stretch
 from confmodel.suggesting.suggestion import Suggestion
@@ -16,14 +19,17 @@ _OTHER_NAMES = (NameKind.SHORT, NameKind.ACRONYM, NameKind.FORMER, NameKind.TRAN
 
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
-_SHORT_WORD = 5
-_LONG_WORD = 8
-_LONGEST_WORD = 40
 _LONGEST_NAME = 16
 """Words of a name that are compared."""
 
-_MOST_PLACES = 50
-"""Places in a text at which one word of a name is followed up."""
+_MOST_NAMES = 50
+"""Names of one thing that are compared with each other."""
+
+_MOST_PLACES = 200
+"""Places at which a word that may be misspelt is followed up."""
+
+_Place = tuple[int, int]
+"""Which stretch of the texts, and which word of it."""
 
 
 @attrs.frozen
@@ -35,6 +41,11 @@ class _Named:
     name: str
     others: tuple[Name, ...]
     is_person: bool
+
+    @property
+    def words(self) -> list[str]:
+        """The words that are compared."""
+        return _words(self.name)[:_LONGEST_NAME]
 
 
 @attrs.frozen
@@ -50,35 +61,78 @@ class _Word:
 
 
 class _Printed:
-    """The words of one stretch, and where each of them stands."""
+    """The words of all stretches, and where each of them stands."""
 
-    def __init__(self, stretch: Stretch) -> None:
-        self.stretch = stretch
+    def __init__(self, stretches: Sequence[Stretch]) -> None:
+        self.stretches = stretches
         self.words = [
-            _Word(_plain(match[0]), match.start(), match.end(), match[0][0].isupper())
-            for match in _WORD.finditer(stretch.words)
+            [
+                _Word(_plain(match[0]), match.start(), match.end(), match[0][0].isupper())
+                for match in _WORD.finditer(stretch.words)
+            ]
+            for stretch in stretches
         ]
-        self.places: dict[str, list[int]] = {}
-        for n, word in enumerate(self.words):
-            self.places.setdefault(word.plain, []).append(n)
+        self.places: dict[str, list[_Place]] = {}
+        for at, words in enumerate(self.words):
+            for n, word in enumerate(words):
+                self.places.setdefault(word.plain, []).append((at, n))
+        self._names: dict[str, _Place | None] = {}
+        self._sides: dict[str, Side | None] = {}
 
-    def side(self, first: int, last: int) -> Side:
-        """Cut the words from the first to the last out of the stretch."""
-        return self.stretch.at(self.words[first].start, self.words[last].end)
+    def side(self, at: int, first: int, last: int) -> Side:
+        """Cut the words from the first to the last out of a stretch."""
+        words = self.words[at]
+        return self.stretches[at].at(words[first].start, words[last].end)
+
+    def side_of(self, name: str) -> Side | None:
+        """Find where a name is printed first, letter for letter."""
+        if name not in self._sides:
+            places = ((each, each.words.find(name)) for each in self.stretches)
+            found = next(((each, place) for each, place in places if place >= 0), None)
+            self._sides[name] = found and found[0].at(found[1], found[1] + len(name))
+        return self._sides[name]
+
+    def place_as_name(self, word: str) -> _Place | None:
+        """Find the first place of a word in a stretch that prints it with a capital only."""
+        if word not in self._names:
+            by_stretch = itertools.groupby(self.places[word], key=operator.itemgetter(0))
+            some = ([*places] for _, places in by_stretch)
+            self._names[word] = next(
+                (
+                    places[0]
+                    for places in some
+                    if all(self.words[at][n].is_capital for at, n in places)
+                ),
+                None,
+            )
+        return self._names[word]
+
+
+class _Names:
+    """The names of a record beside the words of its texts."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.printed = _Printed(reading.stretches)
+        self.all = list(_named(reading.record))
+        self.known = {
+            tuple(_words(name)) for each in self.all for name in (each.name, *_values(each.others))
+        }
+        self.known_words = {word for words in self.known for word in words}
+        self.misspelt = misspellings(
+            (word for each in self.all for word in each.words), self.printed.places
+        )
 
 
 def spellings(reading: Reading) -> Iterator[Suggestion]:
     """Look for near-equal names: two of one thing in the record, or one in a text."""
-    named = list(_named(reading.record))
-    printed = [_Printed(each) for each in reading.stretches]
-    known = {tuple(_words(name)) for each in named for name in (each.name, *_values(each.others))}
-    known_words = {word for words in known for word in words}
-    for each in named:
-        yield from _pairs(reading, printed, each)
+    names = _Names(reading)
+    for each in names.all:
+        yield from _pairs(names, each)
         told: set[str] = set()
-        yield from _in_texts(reading, printed, each, known, told)
+        yield from _in_texts(names, each, told)
         if each.is_person:
-            yield from _single_words(reading, printed, each, known_words | told)
+            yield from _single_words(names, each, told)
 
 
 def ligatures(reading: Reading) -> Iterator[Suggestion]:
@@ -124,135 +178,78 @@ def _plain(word: str) -> str:
     return word.casefold() if word.isascii() else fold(word).casefold()
 
 
-def _pairs(reading: Reading, printed: Sequence[_Printed], named: _Named) -> Iterator[Suggestion]:
+def _pairs(names: _Names, named: _Named) -> Iterator[Suggestion]:
     """Compare the names of one thing that the sources print."""
-    names = [named.name, *(each.value for each in named.others if each.kind not in _OTHER_NAMES)]
-    found = [(name, _side_of(name, printed)) for name in names]
-    for n, (one, first) in enumerate(found):
-        for other, second in found[n + 1 :]:
-            if (
-                first is not None
-                and second is not None
-                and _near(_words(one), _words(other), _is_variant)
-            ):
-                yield _of_two(reading, first, second, named.address, named.pointer)
+    others = [each.value for each in named.others if each.kind not in _OTHER_NAMES]
+    for one, other in itertools.combinations([named.name, *others][:_MOST_NAMES], 2):
+        if _near(_words(one), _words(other), is_variant):
+            first, second = names.printed.side_of(one), names.printed.side_of(other)
+            if first is not None and second is not None:
+                yield _of_two(names.reading, first, second, named.address, named.pointer)
 
 
-def _side_of(name: str, printed: Sequence[_Printed]) -> Side | None:
-    for each in printed:
-        place = each.stretch.words.find(name)
-        if place >= 0:
-            return each.stretch.at(place, place + len(name))
-    return None
-
-
-def _in_texts(
-    reading: Reading,
-    printed: Sequence[_Printed],
-    named: _Named,
-    known: set[tuple[str, ...]],
-    told: set[str],
-) -> Iterator[Suggestion]:
+def _in_texts(names: _Names, named: _Named, told: set[str]) -> Iterator[Suggestion]:
     """Look for a name of several words with some of its words spelt otherwise.
 
     What is found is told, so that its words are not found once more alone.
     """
-    words = _words(named.name)[:_LONGEST_NAME]
+    words, printed = named.words, names.printed
     if len(words) < 2:  # noqa: PLR2004 - single words are compared below
         return
+    starts = {
+        (at, n - offset)
+        for offset, word in enumerate(words)
+        for other in names.misspelt.get(word, ())
+        for at, n in printed.places[other][:_MOST_PLACES]
+    }
     seen: set[tuple[str, ...]] = set()
-    for each in printed:
-        starts = {
-            place - offset
-            for offset, word in enumerate(words)
-            for place in each.places.get(word, ())[:_MOST_PLACES]
-        }
-        for start in sorted(starts):
-            there = [word.plain for word in each.words[max(start, 0) : start + len(words)]]
-            if start < 0 or len(there) != len(words) or tuple(there) in known | seen:
-                continue
-            if named.is_person and not each.words[start].is_capital:
-                continue
-            if _near(words, there):
-                seen.add(tuple(there))
-                told.update(there)
-                found = each.side(start, start + len(words) - 1)
-                own = _side_of(named.name, printed) or Side(named.name, found.source, None)
-                yield _of_two(reading, own, found, f"{named.address}", named.pointer)
+    for at, start in sorted(starts):
+        window = printed.words[at][max(start, 0) : start + len(words)]
+        there = tuple(word.plain for word in window)
+        if start < 0 or len(there) != len(words) or there in names.known or there in seen:
+            continue
+        if named.is_person and not window[0].is_capital:
+            continue
+        if _near(words, there):
+            seen.add(there)
+            told.update(there)
+            found = printed.side(at, start, start + len(words) - 1)
+            own = printed.side_of(named.name) or Side(named.name, found.source, None)
+            yield _of_two(names.reading, own, found, named.address, named.pointer)
 
 
-def _single_words(
-    reading: Reading, printed: Sequence[_Printed], named: _Named, known: set[str]
-) -> Iterator[Suggestion]:
+def _single_words(names: _Names, named: _Named, told: set[str]) -> Iterator[Suggestion]:
     """Look for a word of a person's name, spelt otherwise."""
-    words = [word for word in _words(named.name) if len(word) >= _SHORT_WORD]
-    seen: set[str] = set()
-    for each in printed:
-        for other in _candidates(each, words):
-            if other in known | seen:
-                continue
-            places = each.places[other]
-            if not all(each.words[n].is_capital for n in places):
-                continue
-            if any(_is_misspelt(word, other) for word in words):
-                seen.add(other)
-                found = each.side(places[0], places[0])
-                own = _side_of(named.name, printed)
-                if own is not None:
-                    yield _of_two(reading, own, found, named.address, named.pointer)
-
-
-def _candidates(printed: _Printed, words: Sequence[str]) -> list[str]:
-    initials = {(word[0], len(word) + shift) for word in words for shift in (-2, -1, 0, 1, 2)}
-    return [word for word in printed.places if (word[0], len(word)) in initials]
+    others = {
+        other: names.printed.place_as_name(other)
+        for word in named.words
+        for other in names.misspelt.get(word, ())
+        if other[0] == word[0] and other not in names.known_words and other not in told
+    }
+    for at, n in sorted(filter(None, others.values())):
+        own = names.printed.side_of(named.name)
+        if own is not None:
+            found = names.printed.side(at, n, n)
+            yield _of_two(names.reading, own, found, named.address, named.pointer)
 
 
 def _near(
     words: Sequence[str],
     others: Sequence[str],
-    is_near: Callable[[str, str], bool] | None = None,
+    is_near: Callable[[str, str], bool] = is_misspelt,
 ) -> bool:
     """Tell whether two names differ, and only in how some of their words are spelt."""
-    if len(words) != len(others) or list(words) == list(others):
+    if len(words) != len(others):
         return False
     has_equal = has_other = False
     for one, other in zip(words, others, strict=True):
         if one == other or (value_of(one) is not None and value_of(one) == value_of(other)):
             has_equal = True
-        elif (is_near or _is_misspelt)(one, other):
+        elif is_near(one, other):
             has_other = True
         else:
             return False
     return has_other and (has_equal or len(words) == 1)
-
-
-def _is_misspelt(one: str, other: str) -> bool:
-    shortest = min(len(one), len(other))
-    if shortest < _SHORT_WORD or max(len(one), len(other)) > _LONGEST_WORD:
-        return False
-    # An ending is no spelling: Latvia and Latvian, minister and ministers.
-    if one.startswith(other) or other.startswith(one):
-        return False
-    allowed = 1 if shortest < _LONG_WORD else 2
-    return 0 < _distance(one, other, allowed) <= allowed
-
-
-def _is_variant(one: str, other: str) -> bool:
-    """Compare words of two names that the record itself has for one thing: endings count."""
-    return (one[0] == other[0] and _distance(one, other, 2) <= 2) or _is_misspelt(one, other)  # noqa: PLR2004
-
-
-def _distance(one: str, other: str, most: int) -> int:
-    """Count the letters that have to be changed (Levenshtein), up to a few."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    row = list(range(len(other) + 1))
-    for n, letter in enumerate(one, 1):
-        previous, row[0] = row[0], n
-        for m, against in enumerate(other, 1):
-            cost = min(row[m] + 1, row[m - 1] + 1, previous + (letter != against))
-            previous, row[m] = row[m], cost
-    return row[-1]
 
 
 def _of_two(
