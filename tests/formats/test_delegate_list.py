@@ -21,6 +21,8 @@ from confmodel.model import (
     Delegate,
     Delegation,
     Function,
+    Name,
+    NameKind,
     Organization,
     Other,
     Source,
@@ -221,6 +223,84 @@ def test_what_the_record_has_is_used_again() -> None:
 
 def test_person_whom_the_record_has_is_a_fault() -> None:
     assert faults(short("Known,Norway,,"), record=RECORD) == ["E201 /2/Name"]
+
+
+def known(**fields: Any) -> Conference:
+    return Conference(id="c", name="C", **fields)
+
+
+BODIES = {"name": "Name", "organization": "Party"}
+
+
+@pytest.mark.parametrize("name", ["Kingdom of Norway", "Norge", "NOR", "Norway", "NO"])
+def test_country_is_known_by_each_name_that_the_record_has(name: str) -> None:
+    norway = Country(
+        id="no",
+        name="Kingdom of Norway",
+        other_names=["Norge", Name(value="NOR", kind=NameKind.ACRONYM), "Norway"],
+    )
+    found = listed(short(f"A,{name},,"), record=known(countries=[norway]))
+
+    assert found.countries == ()
+    assert [each.of for each in found.delegations] == [("no",)]
+
+
+@pytest.mark.parametrize("name", ["World Bank", "WB", "Banque mondiale"])
+def test_organization_is_known_by_each_name_that_the_record_has(name: str) -> None:
+    bank = Organization(id="wb", name="World Bank", acronym="WB", other_names=["Banque mondiale"])
+    found = listed(short(f"A,{name},,"), BODIES, record=known(organizations=[bank]))
+
+    assert found.organizations == ()
+    assert [each.of for each in found.delegations] == [("wb",)]
+
+
+def test_person_whom_the_record_knows_by_another_name_is_a_fault() -> None:
+    vale = Delegate(id="vale", name="Zoe Vale", other_names=["Zoë Vale"])
+
+    assert faults(short("Zoë Vale,,,"), record=known(delegates=[vale])) == ["E201 /2/Name"]
+
+
+def test_name_that_the_record_has_for_one_country_is_not_ambiguous() -> None:
+    record = known(countries=[Country(id="drc", name="DR Congo", code="CD", other_names=["Congo"])])
+
+    assert [each.of for each in listed(short("A,Congo,,"), record=record).delegations] == [("drc",)]
+
+
+def test_country_of_another_code_is_another_state_whatever_it_is_called() -> None:
+    record = known(countries=[Country(id="drc", name="Congo - Brazzaville", code="CD")])
+
+    assert [each.code for each in listed(short("A,CG,,"), record=record).countries] == ["CG"]
+
+
+@pytest.mark.parametrize("name", ["Congo", "CG"])
+def test_country_that_can_be_several_of_the_record_is_not_guessed(name: str) -> None:
+    record = known(
+        countries=[
+            Country(id="one", name="Congo", code="CG"),
+            Country(id="other", name="DR Congo", other_names=["Congo", "CG"]),
+        ]
+    )
+    with pytest.raises(LoadError) as caught:
+        listed(short(f"A,{name},,", f"B,{name},,"), record=record)
+
+    assert [(each.code, each.pointer) for each in caught.value.findings] == [
+        ("E107", "/2/Party"),
+        ("E107", "/3/Party"),
+    ]
+    assert "one (Congo), other (DR Congo)" in caught.value.findings[0].message
+
+
+def test_organization_that_can_be_several_of_the_record_is_not_guessed() -> None:
+    bodies = [
+        Organization(id="wb", name="World Bank", acronym="WB"),
+        Organization(id="boards", name="Water Boards", other_names=["WB"]),
+    ]
+    record = known(organizations=bodies)
+
+    assert faults(short("A,WB,,"), BODIES, record=record) == ["E203 /2/Party"]
+    words = {"organization": {"WB": "World Bank"}}
+    found = listed(short("A,WB,,"), BODIES, record=record, words=words)
+    assert [each.of for each in found.delegations] == [("wb",)]
 
 
 def test_one_of_several_delegations_is_not_guessed() -> None:

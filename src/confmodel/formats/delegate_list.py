@@ -16,6 +16,7 @@ from confmodel._text import did_you_mean, pointer_to, slug
 from confmodel.codec import Limits
 from confmodel.codec._files import read_bytes
 from confmodel.errors import Finding, InvalidValueError, LoadError, UnknownNameError, shown
+from confmodel.formats._bearers import Bearers
 from confmodel.formats._free_ids import FreeIds
 from confmodel.formats._sheets import Rows, sheet_rows
 from confmodel.model import (
@@ -122,8 +123,9 @@ def read(
         words: What words of the list stand for, by column, such as
             `{"country": {"Congo": "CD"}, "function": {"Chef": "head"}}`. A
             function that is no value of `Function` is kept as it is.
-        record: The record that they are meant for: its countries,
-            organizations and delegations are used again, and its ids avoided.
+        record: The record that they are meant for: its countries and
+            organizations, by whichever of their names, codes and acronyms, and
+            its delegations are used again, and its ids avoided.
         evidence: The source that the list is; each person then has their name
             in it as evidence.
         delimiter: The character between two cells of CSV.
@@ -131,9 +133,10 @@ def read(
         limits: How many bytes, unpacked, and rows (`max_objects`) there may be.
 
     Raises:
-        LoadError: With every fault of every row: a country that nobody knows
-            or that can be several, a name that is missing, a row that stands
-            twice. A pointer is the row as spreadsheets count, and the heading.
+        LoadError: With every fault of every row: a country that nobody knows,
+            a country or organization that can be several, a name that is
+            missing, a row that stands twice. A pointer is the row as
+            spreadsheets count, and the heading.
         OSError: If the file cannot be read.
         InvalidValueError: If an argument is none of the above.
         MissingExtraError: If it is XLSX, and openpyxl is not installed.
@@ -201,9 +204,11 @@ class _Reader:
         self.old = set() if record is None else {each for each, _ in identified(record)}
         self.ids = FreeIds(self.old)
         self.seen: dict[tuple[str, ...], int] = {}
-        # What there is, by what the list says of it: a country by its code and its name.
-        self.countries: dict[str, Country] = {}
-        self.organizations: dict[str, Organization] = {}
+        # What there is, by all that the list may call it.
+        self.countries: Bearers[Country] = Bearers(() if record is None else record.countries)
+        self.organizations: Bearers[Organization] = Bearers(
+            () if record is None else record.organizations
+        )
         self.delegations: dict[tuple[str | None, str | None], Delegation] = {}
         self.delegates: list[Delegate] = []
         # What was looked up, so that a list of thousands asks once.
@@ -215,26 +220,24 @@ class _Reader:
             self._know(record)
 
     def _know(self, record: Conference) -> None:
-        for country in record.countries:
-            for name in (country.code, country.name):
-                if name is not None:
-                    self.countries.setdefault(name, country)
-        for body in record.organizations:
-            self.organizations.setdefault(body.name, body)
         for party in record.delegations:
             if len(party.of) == 1:
                 self.parties.setdefault(party.of[0], []).append(party)
             if party.name is not None and len(party.of) <= 1:
                 self.delegations.setdefault((next(iter(party.of), None), party.name), party)
-        self.present = {(each.name, each.delegation) for each in record.delegates}
+        self.present = {
+            (name, each.delegation)
+            for each in record.delegates
+            for name in (each.name, *(other.value for other in each.other_names))
+        }
 
     def result(self) -> DelegateList:
         """Return what the list has, or raise what is wrong with it."""
         if self.findings:
             raise LoadError(self.findings)
         return DelegateList(
-            countries=self._new(self.countries.values()),
-            organizations=self._new(self.organizations.values()),
+            countries=self._new(self.countries.all),
+            organizations=self._new(self.organizations.all),
             delegations=self._new(self.delegations.values()),
             delegates=tuple(self.delegates),
         )
@@ -351,35 +354,45 @@ class _Reader:
             country = self._country(number, self._said("country", cells))
             return None if country is None else country.id
         if "organization" in cells:
-            name = self._said("organization", cells)
-            body = self.organizations.get(name)
-            if body is None:
-                body = Organization(id=self.ids.free(_slug_of(name)), name=name)
-                self.organizations[name] = body
-            return body.id
+            body = self._organization(number, self._said("organization", cells))
+            return None if body is None else body.id
         return None
+
+    def _organization(self, number: int, name: str) -> Organization | None:
+        try:
+            body = self.organizations.bearer_of(name)
+        except UnknownNameError as error:
+            self._fault(number, "organization", "E203", error.message, error.help, value=name)
+            return None
+        if body is None:
+            body = Organization(id=self.ids.free(_slug_of(name)), name=name)
+            self.organizations.add(body)
+        return body
 
     def _country(self, number: int, text: str) -> Country | None:
         if text not in self.found:
-            self.found[text] = self._looked_up(text)
+            try:
+                self.found[text] = self._looked_up(text)
+            except UnknownNameError as error:
+                self.found[text] = error
         found = self.found[text]
         if isinstance(found, Country):
             return found
         self._fault(number, "country", "E107", found.message, found.help, value=text)
         return None
 
-    def _looked_up(self, text: str) -> Country | UnknownNameError:
-        if text in self.countries:
-            return self.countries[text]
-        try:
-            country = Country.of(text)
-        except UnknownNameError as error:
-            return error
-        for name in (country.code, country.name):
-            if name in self.countries:
-                return self.countries[name]
+    def _looked_up(self, text: str) -> Country:
+        found = self.countries.bearer_of(text)
+        if found is not None:
+            return found
+        country = Country.of(text)
+        for name in filter(None, (country.code, country.name)):
+            found = self.countries.bearer_of(name)
+            # What has another code is another state, whatever it is called.
+            if found is not None and found.code in (None, country.code):
+                return found
         country = attrs.evolve(country, id=self.ids.free(country.id))
-        self.countries[country.code or country.name] = country
+        self.countries.add(country)
         return country
 
     def _delegation(self, number: int, cells: Mapping[str, str], owner: str | None) -> str | None:
