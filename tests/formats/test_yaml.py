@@ -303,6 +303,8 @@ def test_program_that_allows_fewer_digits_gets_a_clear_error() -> None:
         ("%YAML 1.1\n--- a\n", "E100", "", "line 1, column 1", "version"),
         ("b: {c: 1, <<: {d: 2}}\n", "E100", "/b", "line 1, column 11", "merge key"),
         ("a: 1\nb: 2\na: 3\n", "E116", "/a", "line 3, column 1", "first in line 1"),
+        ("'<<': 1\n\"<<\": 2\n", "E116", "/<<", "line 2, column 1", "first in line 1"),
+        ("'<<': 1\n<<: 2\n", "E100", "", "line 2, column 1", "merge key"),
         ("l: [{'x/~': 1, 'x/~': 2}]", "E116", "/l/0/x~1~0", "line 1, column 16", "more than once"),
         ("--- 1\n--- 2\n", "E100", "", "line 2, column 1", "second document"),
         ("a: 1\n1: 2\n", "E100", "", "line 2, column 1", "'1'"),
@@ -335,8 +337,37 @@ def test_what_readers_understand_differently_is_refused(
 
 
 @pytest.mark.parametrize(
-    "document", ["a: [1, 2\n", "a: 'x\n", '"\\ud800"', '"\\UFFFFFFFF"', "%YAML 1.\n"]
+    ("document", "code", "pointer", "place", "remedy"),
+    [
+        (r'a: "x \ud83d\ude00"', "E100", "/a", "line 1, column 9", r'or "\U0001F600"'),
+        (r'"\uD83D\uDE00": 1', "E100", "", "line 1, column 4", r'or "\U0001F600"'),
+        (r'a: "\\ud83d\ud83d "', "E110", "/a", "line 1, column 14", "whole character"),
+        (r'a: "\ude00\ud83d"', "E110", "/a", "line 1, column 7", "whole character"),
+        (r'a: "\U0000D83D"', "E110", "/a", "line 1, column 7", "whole character"),
+        ('a: "x\n  \\n\\udfff"', "E110", "/a", "line 2, column 7", "whole character"),
+    ],
 )
+def test_half_of_a_character_is_refused_with_the_whole_one(
+    document: str, code: str, pointer: str, place: str, remedy: str
+) -> None:
+    (finding,) = refused(document)
+
+    assert (finding.code, finding.pointer) == (code, pointer)
+    assert place in finding.message
+    assert remedy in finding.help
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delattr(pyyaml, "CBaseLoader", raising=False)
+        assert refused(document) == (finding,)
+
+
+@pytest.mark.parametrize(
+    ("document", "text"), [(r"'\ud83d\ude00'", r"\ud83d\ude00"), (r'"\U0001F600"', "\U0001f600")]
+)
+def test_only_an_escape_is_half_of_a_character(document: str, text: str) -> None:
+    assert parse(f"a: {document}") == {"a": text}
+
+
+@pytest.mark.parametrize("document", ["a: [1, 2\n", "a: 'x\n", '"\\UFFFFFFFF"', "%YAML 1.\n"])
 @pytest.mark.usefixtures("without_libyaml")
 def test_parser_without_libyaml_raises_nothing_else(document: str) -> None:
     findings = refused(document)

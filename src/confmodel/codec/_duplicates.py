@@ -8,6 +8,16 @@ from confmodel._text import pointer_to
 from confmodel.errors import Finding, shown
 
 
+def stands_twice(pointer: str, name: str) -> Finding:
+    """Say that a member stands more than once in the object at a place, in any format."""
+    return Finding(
+        code="E116",
+        pointer=pointer + pointer_to([name]),
+        message=f"the member {shown(name)} stands more than once in one object",
+        help="keep one of them",
+    )
+
+
 def has_none(data: bytes, again: bytes) -> bool:
     """Prove from a second encoding that no member stands twice, if that is possible.
 
@@ -71,12 +81,7 @@ def duplicates(data: bytes) -> Iterator[Finding]:
         place, value = todo.pop()
         if isinstance(value, _Members):
             for name in value.doubles:
-                yield Finding(
-                    code="E116",
-                    pointer=pointer_to((*place, name)),
-                    message=f"the member {shown(name)} stands more than once in one object",
-                    help="keep one of them",
-                )
+                yield stands_twice(pointer_to(place), name)
             todo += (((*place, name), inner) for name, inner in reversed(value.items()))
         elif isinstance(value, list):
             todo += (((*place, n), value[n]) for n in range(len(value) - 1, -1, -1))

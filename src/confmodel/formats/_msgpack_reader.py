@@ -18,6 +18,7 @@ import attrs
 from confmodel._text import pointer_to
 from confmodel.codec import Limits
 from confmodel.codec._collector import without_collector
+from confmodel.codec._duplicates import stands_twice
 from confmodel.codec.limits import FLATTER
 from confmodel.errors import Finding, LoadError, shown
 
@@ -135,13 +136,7 @@ class _Builder:
             self._add(begin, f"{shown(value)} cannot be the name of a member", remedy, code="E109")
             return str(value)
         if value in here.value:
-            self._add(
-                begin,
-                f"the member {shown(value)} stands more than once in one object",
-                "keep one of them",
-                code="E116",
-                pointer=self._pointer() + pointer_to([value]),
-            )
+            self._note(begin, stands_twice(self._pointer(), value))
         return value
 
     def _value(self) -> object:
@@ -240,14 +235,12 @@ class _Builder:
     def _add(
         self, at: int, what: str, remedy: str, *, code: str = "E100", pointer: str | None = None
     ) -> None:
-        self.findings.append(
-            Finding(
-                code=code,
-                pointer=self._pointer() if pointer is None else pointer,
-                message=f"byte {at}: {what}",
-                help=remedy,
-            )
-        )
+        where = self._pointer() if pointer is None else pointer
+        self._note(at, Finding(code=code, pointer=where, message=what, help=remedy))
+
+    def _note(self, at: int, finding: Finding) -> None:
+        """Note a finding with its byte; of many, only the first."""
+        self.findings.append(attrs.evolve(finding, message=f"byte {at}: {finding.message}"))
         if len(self.findings) >= _MOST_FINDINGS:
             raise _RefusedError
 

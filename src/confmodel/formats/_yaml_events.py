@@ -16,6 +16,7 @@ import yaml
 
 from confmodel._numbers import exactly
 from confmodel._text import pointer_to
+from confmodel.codec._duplicates import stands_twice
 from confmodel.errors import Finding, LoadError, shown
 
 Collection = list[Any] | dict[str, Any]
@@ -50,6 +51,13 @@ _OLD_LINE_ENDS = "\x85\u2028\u2029"
 _TAG_DIRECTIVE = re.compile(r"^%TAG\b", re.MULTILINE)
 _UNENDED_BLANK_LINE = re.compile(r"(?<=[\r\n])[ \t]+\Z")
 _MAYBE_QUESTION_NAME = re.compile(r"[\[{,\s]\?[^\s]")
+_HALF_CHARACTER = re.compile(
+    r"(\\u[dD][89abAB][0-9a-fA-F]{2})(\\u[dD][c-fC-F][0-9a-fA-F]{2})"
+    r"|(\\(?:u|U0000)[dD][89a-fA-F][0-9a-fA-F]{2})"
+)
+"""Escapes for the halves of UTF-16: of a whole pair, or of one."""
+_HALVES = frozenset(map(chr, range(0xD800, 0xE000)))
+_ESCAPE = re.compile(r"\\.", re.DOTALL)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 _REMEDIES = (
@@ -285,8 +293,9 @@ class _Builder:
                 self._stop(
                     event, "a name stands directly behind '?'", "put it into quotation marks"
                 )
-            if type(value) is not str or value in here or (is_plain and value == "<<"):
-                value = self._refused_name(event, value)
+            is_merge_key = is_plain and value == "<<"
+            if type(value) is not str or value in here or is_merge_key:
+                value = self._refused_name(event, value, is_merge_key=is_merge_key)
             self.name = value
 
     def _open(self, event: _Event, inner: Collection) -> None:
@@ -313,10 +322,10 @@ class _Builder:
         index = event.start_mark.index
         return self.text[max(index - 1, 0) : index] == "?"
 
-    def _refused_name(self, event: _Event, value: object) -> str:
+    def _refused_name(self, event: _Event, value: object, *, is_merge_key: bool) -> str:
         """Report a name that no member can have; returns one to go on with."""
         name: str = event.value
-        if value == "<<":
+        if is_merge_key:
             self._add(event, "a merge key (<<) copies members from elsewhere", "write them out")
         elif not isinstance(value, str):
             self._add(
@@ -325,13 +334,7 @@ class _Builder:
                 "put the name into quotation marks",
             )
         else:
-            self._add(
-                event,
-                f"the member {shown(name)} stands more than once in one object",
-                "keep one of them",
-                code="E116",
-                pointer=self._pointer() + pointer_to([name]),
-            )
+            self._note(_position(event), stands_twice(self._pointer(), name))
         return name
 
     def _add_properties(self, event: _Event) -> None:
@@ -357,14 +360,16 @@ class _Builder:
         lines = _LINE_END.split(self.text, line + 1)
         if line < len(lines) and lines[line][column : column + 1] == "\t":
             remedy = "indent with spaces, not with tabs"
+        what = f"the document is not YAML ({f'{context}: ' if context else ''}{what})"
+        code = "E100"
+        half = None if mark is None else _HALF_CHARACTER.match(self.text, max(mark.index - 2, 0))
+        if half is not None:
+            code, what, remedy = _half_character(half)
         self.findings.append(
             Finding(
-                code="E100",
+                code=code,
                 pointer=self._pointer(),
-                message=at(
-                    (line + 1, column + 1),
-                    f"the document is not YAML ({f'{context}: ' if context else ''}{what})",
-                ),
+                message=at((line + 1, column + 1), what),
                 help=remedy,
             )
         )
@@ -373,23 +378,15 @@ class _Builder:
         self._add(event, what, remedy, code=code)
         raise _RefusedError
 
-    def _add(
-        self,
-        event: _Event,
-        what: str,
-        remedy: str,
-        *,
-        code: str = "E100",
-        pointer: str | None = None,
-    ) -> None:
-        self.findings.append(
-            Finding(
-                code=code,
-                pointer=self._pointer() if pointer is None else pointer,
-                message=at(_position(event), what),
-                help=remedy,
-            )
+    def _add(self, event: _Event, what: str, remedy: str, *, code: str = "E100") -> None:
+        self._note(
+            _position(event),
+            Finding(code=code, pointer=self._pointer(), message=what, help=remedy),
         )
+
+    def _note(self, position: Position, finding: Finding) -> None:
+        """Note a finding with its place in the text; of many, only the first."""
+        self.findings.append(attrs.evolve(finding, message=at(position, finding.message)))
         if len(self.findings) >= _MOST_FINDINGS:
             raise _RefusedError
 
@@ -401,6 +398,24 @@ class _Builder:
         elif self.name is not None:
             steps.append(self.name)
         return pointer_to(steps)
+
+
+def _half_character(escape: re.Match[str]) -> tuple[str, str, str]:
+    """Say what is wrong with an escape, with the code and the remedy.
+
+    Each escape of YAML is one character (YAML 1.2.2, section 5.7). Only JSON
+    writes the halves of UTF-16 one by one.
+    """
+    what = f"the escape {escape[1] or escape[3]} is half of a surrogate pair"
+    if escape[3] is not None:
+        return "E110", what, "write the whole character, or leave it out"
+    halves = (escape[1] + escape[2]).replace("\\u", "")
+    character = bytes.fromhex(halves).decode("utf-16-be")
+    return (
+        "E100",
+        f"{what}, and in YAML an escape is a whole character",
+        f'write the character itself, or "\\U{ord(character):08X}"',
+    )
 
 
 def resolve(text: str) -> object:
@@ -451,17 +466,28 @@ def _events(text: str) -> tuple[Callable[[], _Event], tuple[type[Exception], ...
     loader = getattr(yaml, "CBaseLoader", None)
     if loader is not None:
         return loader(text).get_event, (yaml.YAMLError,)
-    # Without libyaml. The parser in Python lets lone surrogates through, and
-    # raises what chr() and int() raise.
+    # Without libyaml. The parser in Python lets the halves of surrogate pairs
+    # through, and raises what chr() and int() raise.
     slow: Any = yaml.BaseLoader(text)
 
     def next_event() -> _Event:
         event = slow.get_event()
-        if isinstance(event, yaml.ScalarEvent):
-            event.value.encode()
+        if isinstance(event, yaml.ScalarEvent) and not _HALVES.isdisjoint(event.value):
+            raise _escape_error(text, event)
         return event
 
     return next_event, (yaml.YAMLError, ValueError, OverflowError)
+
+
+def _escape_error(text: str, event: _Event) -> yaml.MarkedYAMLError:
+    """Make the error that libyaml raises for the first half of a surrogate pair in a scalar."""
+    escapes = _ESCAPE.finditer(text, event.start_mark.index)
+    index = next(each.end() for each in escapes if _HALF_CHARACTER.match(text, each.start()))
+    line, column = position_in(text, index)
+    mark = yaml.Mark("", index, line - 1, column - 1, None, 0)
+    return yaml.MarkedYAMLError(
+        problem="found invalid Unicode character escape code", problem_mark=mark
+    )
 
 
 def _refused_text(text: str) -> Finding | None:

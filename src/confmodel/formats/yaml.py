@@ -3,7 +3,8 @@
 It is read by the core schema of YAML 1.2, where `NO` and `2031-05-06` are
 text. Refused is what makes a value depend on another place (anchors, aliases,
 merge keys) or on the reader (tags, names that are no text or stand twice,
-further documents, characters that end lines in one version only).
+further documents, characters that end lines in one version only, characters
+that are escaped in two halves as in JSON).
 
 Comments are not read: what is read is the record. `update` keeps them in a text.
 """
