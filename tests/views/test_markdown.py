@@ -151,6 +151,18 @@ def test_any_record_has_a_brief(record: Conference) -> None:
     harmless(markdown(record))
 
 
+@given(record=strategies.conferences())
+def test_one_empty_line_stands_on_each_side_of_a_heading(record: Conference) -> None:
+    lines = ["x", "", *markdown(record).split("\n")]
+
+    assert lines[-2:] != ["", ""]
+    for place, line in enumerate(lines[2:], 2):
+        if line.startswith("#"):
+            assert (lines[place - 2] != "", lines[place - 1]) == (True, "")
+        if line.startswith("##"):
+            assert (lines[place + 1], lines[place + 2] != "") == ("", True)
+
+
 @pytest.mark.parametrize("name", example_names())
 def test_the_brief_of_a_bundled_record_is_the_same_each_time(name: str) -> None:
     page = markdown(example(name), example_texts(name))

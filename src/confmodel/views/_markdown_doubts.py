@@ -12,10 +12,7 @@ from confmodel.views._words import count, word
 
 def discrepancies(brief: Brief) -> Iterator[str]:
     """Write each contradiction, with both sides."""
-    found = [*brief.facts.of(Discrepancy)]
-    if found:
-        yield from ("## Discrepancies", "")
-    for entry, discrepancy in found:
+    for entry, discrepancy in brief.facts.of(Discrepancy):
         kind = "discrepancy" if discrepancy.kind is None else word(discrepancy.kind)
         about = ", ".join(inline(brief.names.address(each)) for each in discrepancy.about)
         yield f"- **{entry.mark}** {inline(kind)}{f' about {about}' if about else ''}"
@@ -25,8 +22,6 @@ def discrepancies(brief: Brief) -> Iterator[str]:
             yield f"  - {value}{brief.evidence(parts.get(f'accounts/{at}', []))}"
         if discrepancy.note is not None:
             yield f"  - **note** {inline(discrepancy.note)}"
-    if found:
-        yield ""
 
 
 def not_grounded(brief: Brief) -> Iterator[str]:
@@ -42,12 +37,8 @@ def not_grounded(brief: Brief) -> Iterator[str]:
             unchecked[source] = unchecked.get(source, 0) + 1
         else:
             failed.append((entry, proof, found))
-    if failed or unchecked:
-        yield from ("## Not grounded", "")
     for source, number in unchecked.items():
         pieces = count(number, "piece")
         yield f"- {pieces} of evidence not checked: no text of {inline(source)} is at hand"
     for entry, proof, found in failed:
         yield f"- **{entry.mark}** {word(found.verdict)}: {words(proof.evidence)}"
-    if failed or unchecked:
-        yield ""

@@ -35,7 +35,6 @@ def head(brief: Brief) -> Iterator[str]:
         "topics": ", ".join(inline(each.label) for each in record.topics),
     }
     yield from brief.rows(record, rows.items())
-    yield ""
 
 
 def _edition(brief: Brief, edition: Edition) -> str:
@@ -51,10 +50,7 @@ def _linked(brief: Brief, event: EventLink) -> str:
 
 def sessions(brief: Brief) -> Iterator[str]:
     """Write the parts of the event."""
-    found = [*brief.facts.of(Session)]
-    if found:
-        yield from ("## Sessions", "")
-    for entry, session in found:
+    for entry, session in brief.facts.of(Session):
         said = [brief.name(session.id)]
         if session.kind is not None and session.name is not None:
             said.append(inline(word(session.kind)))
@@ -65,16 +61,11 @@ def sessions(brief: Brief) -> Iterator[str]:
             said.append(f"chaired by {brief.listed(session.chairs)}")
         said += [inline(each.label) for each in session.topics]
         yield f"- **{entry.mark}** {', '.join(filter(None, said))}"
-    if found:
-        yield ""
 
 
 def sources(brief: Brief) -> Iterator[str]:
     """Write where it all comes from."""
-    found = [*brief.facts.of(Source)]
-    if found:
-        yield from ("## Sources", "")
-    for entry, source in found:
+    for entry, source in brief.facts.of(Source):
         said = [f"**{entry.mark}** {inline(source.title or source.id)}"]
         said += [inline(each) for each in (source.publisher, source.author) if each]
         if source.published is not None:

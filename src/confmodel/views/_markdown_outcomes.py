@@ -10,10 +10,7 @@ from confmodel.views._words import bond, word
 
 def agreements(brief: Brief) -> Iterator[str]:
     """Write what was agreed to, by whom, and on what words."""
-    found = [*brief.facts.of(Agreement)]
-    if found:
-        yield from ("## Agreements", "")
-    for entry, agreement in found:
+    for entry, agreement in brief.facts.of(Agreement):
         kind = "agreement" if agreement.kind is None else word(agreement.kind)
         said = [agreement.title, " ".join(filter(None, (kind, agreement.number)))]
         if agreement.status is not None:
@@ -82,9 +79,6 @@ def votes(brief: Brief) -> Iterator[str]:
         )
         if any(said):
             below.append(f"- **{entry.mark}** {'; '.join(filter(None, said))}")
-    if rows:
-        yield from ("## Votes", "")
-        heads = ("No.", "On", "Result", "For", "Against", "Abstaining", "Absent")
-        yield from table(heads, rows)
-    if below:
-        yield from (*below, "")
+    heads = ("No.", "On", "Result", "For", "Against", "Abstaining", "Absent")
+    yield from table(heads, rows)
+    yield from below

@@ -20,9 +20,7 @@ def delegations(brief: Brief) -> Iterator[str]:
     rest = [each for those in people.values() for each in those]
     if rest:
         rows.append(("of no delegation", "", "; ".join(rest)))
-    if rows:
-        yield from ("## Delegations", "")
-        yield from table(("Delegation", "Standing", "People"), rows)
+    yield from table(("Delegation", "Standing", "People"), rows)
 
 
 def _person(brief: Brief, delegate: Delegate) -> str:

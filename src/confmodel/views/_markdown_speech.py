@@ -11,10 +11,7 @@ from confmodel.views._words import amount, change, word
 
 def statements(brief: Brief) -> Iterator[str]:
     """Write who said what, with the words that were quoted."""
-    found = [*brief.facts.of(Statement)]
-    if found:
-        yield from ("## Statements", "")
-    for entry, statement in found:
+    for entry, statement in brief.facts.of(Statement):
         by = brief.listed(statement.speakers) or "nobody named"
         how = ", ".join(filter(None, _how(brief, statement)))
         yield f"**{entry.mark} {by}** ({how or 'not recorded how'})"
@@ -60,9 +57,7 @@ def figures(brief: Brief) -> Iterator[str]:
             baseline = "*not stated*"
         of_what = "; ".join(filter(None, _of_what(brief, figure)))
         rows.append((entry.mark, inline(size), of_what, whose, baseline))
-    if rows:
-        yield from ("## Figures", "")
-        yield from table(("No.", "Figure", "Of what", "In", "Compared with"), rows)
+    yield from table(("No.", "Figure", "Of what", "In", "Compared with"), rows)
 
 
 def _of_what(brief: Brief, figure: Figure) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Text of strangers, made fit for Markdown: it stays text for every reader of Markdown."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from confmodel.views._odd import plainly
 
@@ -31,8 +31,10 @@ def inline(text: str) -> str:
     return re.sub(r"^([-+=:])", r"\\\1", text)
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    """Write a table (GitHub Flavored Markdown); its cells are Markdown already."""
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Write a table (GitHub Flavored Markdown), if it has rows; its cells are Markdown already."""
+    if not rows:
+        return []
     return [
         f"| {' | '.join(heads)} |",
         f"|{'|'.join(' --- ' for _ in heads)}|",

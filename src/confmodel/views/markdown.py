@@ -10,18 +10,18 @@ from confmodel.views._markdown_outcomes import agreements, votes
 from confmodel.views._markdown_participants import delegations
 from confmodel.views._markdown_speech import figures, statements
 
-_SECTIONS = (
-    head,
-    discrepancies,
-    not_grounded,
-    delegations,
-    statements,
-    figures,
-    agreements,
-    votes,
-    sessions,
-    sources,
-)
+_SECTIONS = {
+    "Discrepancies": discrepancies,
+    "Not grounded": not_grounded,
+    "Delegations": delegations,
+    "Statements": statements,
+    "Figures": figures,
+    "Agreements": agreements,
+    "Votes": votes,
+    "Sessions": sessions,
+    "Sources": sources,
+}
+"""What is written below the event, each under its heading, if there is anything of it."""
 
 
 def markdown(record: Conference, texts: Texts | None = None) -> str:
@@ -52,5 +52,9 @@ def markdown(record: Conference, texts: Texts | None = None) -> str:
     """
     at_hand = {} if texts is None else read_texts(record, texts)
     brief = Brief(record, ground_in(record, at_hand))
-    lines = [line for section in _SECTIONS for line in section(brief)]
-    return "\n".join(lines).rstrip("\n") + "\n"
+    written = ["\n".join(head(brief))]
+    for heading, section in _SECTIONS.items():
+        lines = [*section(brief)]
+        if lines:
+            written.append("\n".join((f"## {heading}", "", *lines)))
+    return "".join(each.rstrip("\n") + "\n\n" for each in written).removesuffix("\n")
