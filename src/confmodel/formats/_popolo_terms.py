@@ -20,6 +20,9 @@ ACTING = "acting"
 ABBREVIATION = "abbreviation"
 """The note of the other name that is the acronym of an organization."""
 
+OF_POPOLO = "popolo"
+"""The scheme of an identifier that had to become another id."""
+
 ISO_3166 = "iso-3166"
 """The scheme of the code of a country."""
 

@@ -166,11 +166,11 @@ def read(
     """
     # msgspec costs as much as all the rest: load it when needed.
     from confmodel.codec._read import decode  # noqa: PLC0415
-    from confmodel.formats._popolo_reader import Reader  # noqa: PLC0415
+    from confmodel.formats._popolo_reader.record import record_of  # noqa: PLC0415
 
     bounded = attrs.evolve(limits, max_depth=min(limits.max_depth, _DEEPEST))
     document, findings = decode(as_bytes(data), bounded)
-    record = Reader(document, findings, event).record()
+    record = record_of(document, findings, event, kept_under=UNREAD)
     if check and not is_whole(record):
         raise LoadError(list(faults(record)))
     return record
