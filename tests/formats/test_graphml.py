@@ -1,6 +1,8 @@
 """A graph is read back by networkx as it was made, and says who met whom as the questions do."""
 
+import functools
 import sys
+from collections.abc import Callable
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -19,10 +21,12 @@ from confmodel import (
     Statement,
     example,
 )
+from confmodel.formats._graph import graph_of
 from confmodel.formats.graphml import losses, to_networkx, write
 from confmodel.model import Attendance, Office
 from confmodel.query import Certainty, meetings, meetings_graph
 from confmodel.strategies import conferences, texts
+from tests.formats.growth import grows_like_a_line
 from tests.formats.records import all_records, whole_records
 
 
@@ -88,6 +92,17 @@ def test_who_met_whom_is_what_the_question_says(certainty: Certainty) -> None:
             for one, other in ((each.first, each.second), (each.second, each.first))
         }
         assert len(met) == 2 * plain.number_of_edges()
+
+
+def test_cost_grows_with_the_records_of_one_country() -> None:
+    def of_one_country(size: int) -> Callable[[], object]:
+        records = [
+            Conference(id=f"c{n}", name="C", countries=[Country(id="pk", name="Pakistan")])
+            for n in range(size)
+        ]
+        return functools.partial(graph_of, records, Certainty.CERTAINLY)
+
+    assert grows_like_a_line(of_one_country, 2000)
 
 
 def test_countries_and_people_are_one_node_in_many_records() -> None:

@@ -44,8 +44,12 @@ def graph_of(records: Records, certainty: Certainty) -> Graph:
     """Gather the graph of one record, or of many."""
     graph = Graph({}, [])
     all_records = list(each_of(records))
+    # Of every node the ids that it has in the records: of a country as many as there are records.
+    ids: dict[str, dict[str, None]] = {}
     for record in all_records:
-        _add(graph, record)
+        _add(graph, ids, record)
+    for key, each_id in ids.items():
+        graph.nodes[key]["ids"] = " ".join(each_id)
     for kind, of_people in ((COUNTRIES, False), (PEOPLE, True)):
         for each in meetings(all_records, of_people=of_people, certainty=certainty):
             one, other = f"{kind}:{each.first}", f"{kind}:{each.second}"
@@ -88,13 +92,14 @@ def _key(record: Conference, actor: Entity) -> str:
     return record.id if actor is record else f"{record.id}/{actor.id}"
 
 
-def _add(graph: Graph, record: Conference) -> None:
+def _add(graph: Graph, ids: dict[str, dict[str, None]], record: Conference) -> None:
     keys = keys_of(record)
     for actor in _actors(record):
+        key = keys[actor.id]
         where = record.id if actor is record else f"{record.id}/{actor.id}"
-        node = graph.nodes.setdefault(keys[actor.id], _attributes(actor))
-        known = str(node.get("ids", "")).split()
-        node["ids"] = " ".join(dict.fromkeys([*known, where]))
+        if key not in graph.nodes:
+            graph.nodes[key] = _attributes(actor)
+        ids.setdefault(key, {}).setdefault(where)
     for source, target, attributes in _edges(record):
         if source in keys and target in keys:
             graph.edges.append(Edge(keys[source], keys[target], attributes))
