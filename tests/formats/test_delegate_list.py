@@ -349,6 +349,12 @@ def test_all_faults_of_all_rows_are_told_at_once() -> None:
     assert "United Kingdom" in found[4].help
 
 
+def test_list_that_is_wrong_throughout_is_given_up_after_a_thousand_faults() -> None:
+    rows = [f"A{n},Atlantis {n % 10},," for n in range(2000)]
+
+    assert len(faults(short(*rows))) == 1000
+
+
 def test_attendance_is_not_guessed() -> None:
     columns = {"name": "Name", "attendance": "Role"}
 

@@ -52,6 +52,8 @@ _ROLES = (
     "note",
 )
 _LONGEST_SLUG = 60
+_MOST_FINDINGS = 1000
+"""Faults after which a list is given up: to look for the nearest country takes its time."""
 
 
 @attrs.frozen(kw_only=True)
@@ -133,10 +135,10 @@ def read(
         limits: How many bytes, unpacked, and rows (`max_objects`) there may be.
 
     Raises:
-        LoadError: With every fault of every row: a country that nobody knows,
-            a country or organization that can be several, a name that is
-            missing, a row that stands twice. A pointer is the row as
-            spreadsheets count, and the heading.
+        LoadError: With every fault of every row, but a thousand at most: a
+            country that nobody knows, a country or organization that can be
+            several, a name that is missing, a row that stands twice. A pointer
+            is the row as spreadsheets count, and the heading.
         OSError: If the file cannot be read.
         InvalidValueError: If an argument is none of the above.
         MissingExtraError: If it is XLSX, and openpyxl is not installed.
@@ -438,6 +440,8 @@ class _Reader:
                 value=None if value is None else shown(value),
             )
         )
+        if len(self.findings) >= _MOST_FINDINGS:
+            raise LoadError(self.findings)
 
 
 def _slug_of(name: str) -> str:
