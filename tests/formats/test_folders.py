@@ -74,3 +74,26 @@ def test_faults_of_a_folder_are_raised_or_told_once(tmp_path: Path) -> None:
     assert [error.findings for error in told] == [caught.value.findings]
     assert len(caught.value.findings) > 1
     assert caught.value.findings[0].message.startswith("delegations.csv, row 2")
+
+
+@pytest.mark.parametrize("is_put_back", [True, False])
+def test_old_tables_are_not_lost_if_the_new_ones_cannot_take_their_place(
+    is_put_back: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where another writer was quicker; what cannot be put back stays beside its place."""
+    folder = tmp_path / "all.csv"
+    dump_many(RECORDS, folder)
+    real = Path.rename
+
+    def rename(path: Path, target: Path) -> Path:
+        if target == folder and not (is_put_back and path.name == folder.name):
+            raise OSError("no place")
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    with pytest.raises(OSError, match="no place"):
+        dump_many([A], folder)
+
+    (kept,) = tmp_path.iterdir()
+    assert kept == folder if is_put_back else kept.suffix == ".old"
+    assert list(load_many(folder if is_put_back else kept / folder.name)) == RECORDS

@@ -116,10 +116,11 @@ def _exchange(fresh: Path, folder: Path) -> None:
         try:
             fresh.rename(folder)
         except BaseException:
+            # If it cannot go back, such as to where another writer was quicker, it stays there.
             (aside / folder.name).rename(folder)
+            aside.rmdir()
             raise
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
+        shutil.rmtree(aside, ignore_errors=True)
     _flush(folder.parent)
 
 
