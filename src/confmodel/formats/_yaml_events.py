@@ -8,7 +8,7 @@ scalars mean what the core schema of YAML 1.2 says (YAML 1.2.2, section 10.3).
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 import attrs
@@ -18,11 +18,19 @@ from confmodel._numbers import exactly
 from confmodel._text import pointer_to
 from confmodel.codec._duplicates import stands_twice
 from confmodel.errors import Finding, LoadError, shown
+from confmodel.formats._yaml_parser import (
+    HALF_CHARACTER,
+    LINE_END,
+    Event,
+    Position,
+    at,
+    events,
+    position_in,
+    position_of,
+)
+from confmodel.formats._yaml_positions import positions
 
 Collection = list[Any] | dict[str, Any]
-Position = tuple[int, int]
-"""A line and a column, both counted from one."""
-_Event = Any  # the types of PyYAML's events leave out what each kind always has
 
 _MEANINGS = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
@@ -51,14 +59,6 @@ _OLD_LINE_ENDS = "\x85\u2028\u2029"
 _TAG_DIRECTIVE = re.compile(r"^%TAG\b", re.MULTILINE)
 _UNENDED_BLANK_LINE = re.compile(r"(?<=[\r\n])[ \t]+\Z")
 _MAYBE_QUESTION_NAME = re.compile(r"[\[{,\s]\?[^\s]")
-_HALF_CHARACTER = re.compile(
-    r"(\\u[dD][89abAB][0-9a-fA-F]{2})(\\u[dD][c-fC-F][0-9a-fA-F]{2})"
-    r"|(\\(?:u|U0000)[dD][89a-fA-F][0-9a-fA-F]{2})"
-)
-"""Escapes for the halves of UTF-16: of a whole pair, or of one."""
-_HALVES = frozenset(map(chr, range(0xD800, 0xE000)))
-_ESCAPE = re.compile(r"\\.", re.DOTALL)
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 _REMEDIES = (
     ("mapping values are not", "put text that holds a colon and a space into quotation marks"),
@@ -92,87 +92,6 @@ def build(text: str, *, max_depth: int, max_values: int) -> tuple[object, list[F
     return _Builder(text, max_depth=max_depth, max_values=max_values).build()
 
 
-def positions(text: str, pointers: Iterable[str]) -> dict[str, Position]:
-    """Find where values begin; a member begins with its name.
-
-    Args:
-        text: A document that has been built, or has been up to these values.
-        pointers: The JSON Pointers of the values.
-
-    Returns:
-        The positions of the values that are there, and of all around them. Of
-        members of one name, the first.
-    """
-    wanted = {"", *pointers}
-    for pointer in tuple(wanted):
-        outer = pointer
-        while outer:
-            outer = outer.rpartition("/")[0]
-            wanted.add(outer)
-    found: dict[str, Position] = {}
-    for pointer, event in _walk(text, wanted):
-        found.setdefault(pointer, _position(event))
-        if len(found) == len(wanted):
-            break
-    return found
-
-
-def quoted(text: str) -> Iterator[tuple[int, int]]:
-    """Find where text begins and ends that may hold any character: in quotes, or in a block."""
-    next_event, _ = _events(text)
-    while not isinstance(event := next_event(), yaml.StreamEndEvent):
-        if isinstance(event, yaml.ScalarEvent) and event.style:
-            begin, end = event.start_mark, event.end_mark
-            # The C parser of PyYAML marks everything; its types say that it may not.
-            if begin is not None and end is not None:  # pragma: no branch
-                yield begin.index, end.index
-
-
-class _Place:
-    """A collection on the way through a document."""
-
-    def __init__(self, pointer: str | None, *, is_mapping: bool, count: int = 0) -> None:
-        self.pointer = pointer
-        """Where it is; `None` if nothing inside is wanted."""
-        self.is_mapping = is_mapping
-        self.count = count
-        """How many names and values have been passed."""
-        self.inner = pointer
-        """Where the value is whose name has been passed."""
-
-    def step(self, event: _Event) -> str | None:
-        """Pass a name or a value; returns its pointer, if it may be wanted."""
-        is_value = self.is_mapping and self.count % 2 == 1
-        if self.pointer is not None and not is_value:
-            step = getattr(event, "value", "") if self.is_mapping else self.count
-            self.inner = self.pointer + pointer_to([step])
-        self.count += 1
-        return self.inner
-
-
-def _walk(text: str, wanted: set[str]) -> Iterator[tuple[str, _Event]]:
-    """Go through a document; give what is wanted, with its event."""
-    next_event, _ = _events(text.removeprefix("\ufeff"))
-    around: list[_Place] = []
-    # The document is like the value of a member whose name has been passed.
-    place = _Place("", is_mapping=True, count=1)
-    while True:
-        event = next_event()
-        if isinstance(event, yaml.StreamEndEvent):
-            return
-        if isinstance(event, yaml.CollectionEndEvent):
-            place = around.pop()
-        elif isinstance(event, yaml.NodeEvent):
-            pointer = place.step(event)
-            if pointer is not None and pointer in wanted:
-                yield pointer, event
-            else:
-                pointer = None
-            if isinstance(event, yaml.CollectionStartEvent):
-                around.append(place)
-                place = _Place(pointer, is_mapping=isinstance(event, yaml.MappingStartEvent))
-
-
 class _RefusedError(Exception):
     """Nothing more is read; the reason is among the findings."""
 
@@ -196,7 +115,7 @@ class _Builder:
 
     def build(self) -> tuple[object, list[Finding]]:
         """Build the value, or raise everything that is wrong with the document."""
-        next_event, errors = _events(self.text)
+        next_event, errors = events(self.text)
         is_whole = False
         try:
             self._take_all(next_event)
@@ -223,7 +142,7 @@ class _Builder:
             for each in self.findings
         ]
 
-    def _take_all(self, next_event: Callable[[], _Event]) -> None:
+    def _take_all(self, next_event: Callable[[], Event]) -> None:
         """Take every event; what most documents consist of stands first."""
         room = self.max_values
         while True:
@@ -258,7 +177,7 @@ class _Builder:
         if not self.root:
             self._stop(event, "the document is empty", "write a record: an id and a name at least")
 
-    def _start(self, event: _Event) -> None:
+    def _start(self, event: Event) -> None:
         if self.root:
             self._stop(event, "a second document begins", "put each document into its own file")
         if event.version not in (None, (1, 2)):
@@ -268,7 +187,7 @@ class _Builder:
                 "leave %YAML out, and look whether yes, no, on, off and times are meant as text",
             )
 
-    def _take_scalar(self, event: _Event) -> None:
+    def _take_scalar(self, event: Event) -> None:
         value: Any = event.value
         is_plain = event.implicit[0]
         if is_plain and value[:1] in _MAYBE_NO_TEXT:
@@ -298,7 +217,7 @@ class _Builder:
                 value = self._refused_name(event, value, is_merge_key=is_merge_key)
             self.name = value
 
-    def _open(self, event: _Event, inner: Collection) -> None:
+    def _open(self, event: Event, inner: Collection) -> None:
         if event.tag is not None or event.anchor is not None:
             self._add_properties(event)
         if len(self.around) >= self.max_depth:
@@ -318,11 +237,11 @@ class _Builder:
         self.around.append((here, self.name))
         self.here, self.name = inner, None
 
-    def _follows_question(self, event: _Event) -> bool:
+    def _follows_question(self, event: Event) -> bool:
         index = event.start_mark.index
         return self.text[max(index - 1, 0) : index] == "?"
 
-    def _refused_name(self, event: _Event, value: object, *, is_merge_key: bool) -> str:
+    def _refused_name(self, event: Event, value: object, *, is_merge_key: bool) -> str:
         """Report a name that no member can have; returns one to go on with."""
         name: str = event.value
         if is_merge_key:
@@ -334,10 +253,10 @@ class _Builder:
                 "put the name into quotation marks",
             )
         else:
-            self._note(_position(event), stands_twice(self._pointer(), name))
+            self._note(position_of(event), stands_twice(self._pointer(), name))
         return name
 
-    def _add_properties(self, event: _Event) -> None:
+    def _add_properties(self, event: Event) -> None:
         if event.anchor is not None:
             self._add(
                 event,
@@ -357,12 +276,12 @@ class _Builder:
         context = getattr(error, "context", None)
         line, column = (mark.line, mark.column) if mark is not None else (0, 0)
         remedy = next((remedy for words, remedy in _REMEDIES if words in what), _REMEDY)
-        lines = _LINE_END.split(self.text, line + 1)
+        lines = LINE_END.split(self.text, line + 1)
         if line < len(lines) and lines[line][column : column + 1] == "\t":
             remedy = "indent with spaces, not with tabs"
         what = f"the document is not YAML ({f'{context}: ' if context else ''}{what})"
         code = "E100"
-        half = None if mark is None else _HALF_CHARACTER.match(self.text, max(mark.index - 2, 0))
+        half = None if mark is None else HALF_CHARACTER.match(self.text, max(mark.index - 2, 0))
         if half is not None:
             code, what, remedy = _half_character(half)
         self.findings.append(
@@ -374,13 +293,13 @@ class _Builder:
             )
         )
 
-    def _stop(self, event: _Event, what: str, remedy: str, *, code: str = "E100") -> NoReturn:
+    def _stop(self, event: Event, what: str, remedy: str, *, code: str = "E100") -> NoReturn:
         self._add(event, what, remedy, code=code)
         raise _RefusedError
 
-    def _add(self, event: _Event, what: str, remedy: str, *, code: str = "E100") -> None:
+    def _add(self, event: Event, what: str, remedy: str, *, code: str = "E100") -> None:
         self._note(
-            _position(event),
+            position_of(event),
             Finding(code=code, pointer=self._pointer(), message=what, help=remedy),
         )
 
@@ -444,50 +363,6 @@ def _whole(text: str, base: int) -> object:
         return int(text, base) if len(text) <= _MOST_DIGITS else _UNKEPT
     except ValueError:
         return _UNKEPT  # the program allows fewer digits than Python does
-
-
-def at(position: Position, what: str) -> str:
-    """Say where something is, in the words of every message."""
-    return f"line {position[0]}, column {position[1]}: {what}"
-
-
-def position_in(text: str, index: int) -> Position:
-    """Find the line and the column of a character."""
-    lines = _LINE_END.split(text[:index])
-    return len(lines), len(lines[-1]) + 1
-
-
-def _position(event: _Event) -> Position:
-    return event.start_mark.line + 1, event.start_mark.column + 1
-
-
-def _events(text: str) -> tuple[Callable[[], _Event], tuple[type[Exception], ...]]:
-    """Return what gives the next event, and what it may raise."""
-    loader = getattr(yaml, "CBaseLoader", None)
-    if loader is not None:
-        return loader(text).get_event, (yaml.YAMLError,)
-    # Without libyaml. The parser in Python lets the halves of surrogate pairs
-    # through, and raises what chr() and int() raise.
-    slow: Any = yaml.BaseLoader(text)
-
-    def next_event() -> _Event:
-        event = slow.get_event()
-        if isinstance(event, yaml.ScalarEvent) and not _HALVES.isdisjoint(event.value):
-            raise _escape_error(text, event)
-        return event
-
-    return next_event, (yaml.YAMLError, ValueError, OverflowError)
-
-
-def _escape_error(text: str, event: _Event) -> yaml.MarkedYAMLError:
-    """Make the error that libyaml raises for the first half of a surrogate pair in a scalar."""
-    escapes = _ESCAPE.finditer(text, event.start_mark.index)
-    index = next(each.end() for each in escapes if _HALF_CHARACTER.match(text, each.start()))
-    line, column = position_in(text, index)
-    mark = yaml.Mark("", index, line - 1, column - 1, None, 0)
-    return yaml.MarkedYAMLError(
-        problem="found invalid Unicode character escape code", problem_mark=mark
-    )
 
 
 def _refused_text(text: str) -> Finding | None:

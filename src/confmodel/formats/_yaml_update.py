@@ -26,7 +26,7 @@ from yaml import YAMLError
 
 from confmodel._text import pointer_to
 from confmodel.codec.shorthand import expand
-from confmodel.formats import _yaml_events
+from confmodel.formats import _yaml_positions
 from confmodel.formats._yaml_writer import emit
 
 Plain = Mapping[str, Any]
@@ -138,7 +138,7 @@ def _collection(
 def _starts(lines: _Lines, keys: list[_Key]) -> list[int] | None:
     """Find the lines that members begin on, if each has lines of its own."""
     pointers = [pointer_to([key]) for key in keys]
-    found = _yaml_events.positions("\n".join([*lines, ""]), pointers)
+    found = _yaml_positions.positions("\n".join([*lines, ""]), pointers)
     if not found.keys() >= {*pointers}:
         return None
     places = [found[pointer] for pointer in pointers]
@@ -331,7 +331,7 @@ def _comments(lines: _Lines) -> _Lines:
     """Give the comments of a text, without what only looks like one."""
     text = "\n".join([*lines, ""])
     pieces, begin = [], 0
-    for start, stop in _yaml_events.quoted(text):
+    for start, stop in _yaml_positions.quoted(text):
         pieces.append(text[begin:start])
         begin = stop
     return [

@@ -24,6 +24,7 @@ _NUMBERED = frozenset(
 )
 _NAMES = frozenset({"name", "title"})
 _LONGEST_NAME = 60
+"""Letters of a name that is compared; longer ones are whole sentences, which each source words."""
 _TOWARDS_OTHERS = (Act.PRAISE, Act.ACCUSE, Act.THREATEN)
 
 
