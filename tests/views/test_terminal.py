@@ -1,9 +1,10 @@
 """The view for terminals: facts shown, signs told apart, width kept, nothing let through."""
 
+import functools
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import attrs
@@ -74,7 +75,9 @@ from confmodel.strategies import Fault
 from confmodel.views._page import Page, Piece, shortened, width_of
 from confmodel.views._safe import safe
 from confmodel.views._words import amount, count, date
+from confmodel.views.report_page import html
 from confmodel.views.terminal import render
+from tests.formats.growth import grows_like_a_line
 
 STEERS = frozenset(
     [
@@ -962,3 +965,29 @@ def test_record_with_faults_of_integrity_is_shown(fault: Fault) -> None:
     record = from_dict(fault.document, check=False)
 
     assert render(record).endswith("\n")
+
+
+def many_figures_of_many_speakers(size: int) -> Conference:
+    people = [Person(id=f"p{n}", name=f"Vale {n}") for n in range(size)]
+    figures = [Figure(value=n, of="boats") for n in range(size)]
+    statement = Statement(id="s", speakers=people, figures=figures)
+    return a_record(people=people, statements=[statement])
+
+
+@pytest.mark.parametrize("view", [render, html])
+def test_cost_grows_with_the_figures_and_the_speakers_and_not_their_product(
+    view: Callable[[Conference], str],
+) -> None:
+    assert grows_like_a_line(
+        lambda size: functools.partial(view, many_figures_of_many_speakers(size)), 150
+    )
+
+
+@pytest.mark.parametrize("view", [render, html])
+def test_who_gives_a_figure_is_named_up_to_twelve_and_it_says_that_there_are_more(
+    view: Callable[[Conference], str],
+) -> None:
+    twelve, more = (view(many_figures_of_many_speakers(size)) for size in (12, 13))
+
+    assert "and more" not in twelve
+    assert more.count("and more") == 13

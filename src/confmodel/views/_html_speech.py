@@ -192,8 +192,9 @@ def _whose(writer: Writer, entry: Entry, figure: Figure) -> Content:
     holder = entry.holder
     match holder.record if holder is not None else None:
         case Statement() as statement if holder is not None:
-            by = writer.links(statement.speakers) or "nobody named"
-            return [mode, " by ", by, " in ", writer.number(holder)]
+            some, more = writer.names.some(statement.speakers)
+            by = writer.links(some) or "nobody named"
+            return [mode, " by ", by, more, " in ", writer.number(holder)]
         case Agreement() | Delegation() | Group() if holder is not None:
             return [mode, " in ", writer.number(holder)]
     return [mode, " of the event"]

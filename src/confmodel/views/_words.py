@@ -2,7 +2,7 @@
 
 import enum
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from confmodel.model import (
@@ -28,6 +28,7 @@ from confmodel.model.person import Human
 from confmodel.views._page import FAINT, PLAIN, Piece, Pieces, joined, shortened
 
 _MOST_MEMBERS = 40
+_MOST_AGAIN = 12
 _MOST_PIECES = 4
 _WORDS_SHOWN = 48
 
@@ -187,6 +188,13 @@ class Names:
     def actors(self, identifiers: Iterable[str], style: str = PLAIN) -> list[Piece]:
         """Name several, one after the other."""
         return joined((self.actor(each, style) for each in identifiers), ", ", style)
+
+    def some(self, identifiers: Sequence[str]) -> tuple[Sequence[str], str]:
+        """Take the first of several that are named once more, and say that there are more.
+
+        What is said of each of many must not name each of many others.
+        """
+        return identifiers[:_MOST_AGAIN], " and more" if identifiers[_MOST_AGAIN:] else ""
 
     def _inside(self, group: Group) -> list[Piece]:
         names = [self.plain(each) for each in self.members(group)]

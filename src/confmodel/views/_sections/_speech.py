@@ -110,8 +110,9 @@ def figures(page: Page, record: Conference, names: Names) -> None:
     """Write every number with its unit, what it is compared with, and who gives it."""
     found = [(figure, "") for figure in record.figures]
     for statement in record.statements:
-        by = ", ".join(map(names.plain, statement.speakers)) or "nobody named"
-        found += ((figure, f"by {by} in #{statement.id}") for figure in statement.figures)
+        some, more = names.some(statement.speakers)
+        by = ", ".join(map(names.plain, some)) or "nobody named"
+        found += ((figure, f"by {by}{more} in #{statement.id}") for figure in statement.figures)
     for agreement in record.agreements:
         found += ((figure, f"in {names.plain(agreement.id)}") for figure in agreement.figures)
     if not found:
