@@ -105,13 +105,13 @@ def _pairs(
     reading: Reading, read: Callable[[Sequence[Stretch]], Mapping[str, T]]
 ) -> Iterator[tuple[Stretch, Mapping[str, T]]]:
     """Pair what stands above a body with what is read of the body, which is read once."""
-    bodies: dict[str, list[Stretch]] = {}
+    above = [*filter(is_above, reading.stretches)]
+    bodies: dict[str, list[Stretch]] = {each.source: [] for each in above}
     for each in filter(is_body, reading.stretches):
-        bodies.setdefault(each.source, []).append(each)
+        if each.source in bodies:
+            bodies[each.source].append(each)
     found = {source: read(body) for source, body in bodies.items()}
-    for above in filter(is_above, reading.stretches):
-        if above.source in found:
-            yield above, found[above.source]
+    yield from ((each, found[each.source]) for each in above)
 
 
 def _by_noun(stretches: Sequence[Stretch]) -> dict[str, dict[Decimal, Side]]:
