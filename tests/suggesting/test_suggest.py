@@ -16,6 +16,7 @@ from confmodel import check, dumps, example, loads, strategies
 from confmodel.errors import FindingLevel
 from confmodel.examples import example_texts
 from confmodel.grounding import Verdict, ground
+from confmodel.grounding.near import nearest_match
 from confmodel.model import (
     Acceptance,
     Account,
@@ -52,6 +53,7 @@ from confmodel.model import (
     When,
 )
 from confmodel.suggesting import Suggestion, suggest
+from confmodel.suggesting._above import _MOST_CHANGED, _can_be_near, _threes
 from confmodel.suggesting._misspelling import is_misspelt, misspellings
 from confmodel.suggesting._places import Extent, Places
 from tests.formats.growth import grows_like_a_line
@@ -425,6 +427,25 @@ def test_g422_quoted_words_that_the_headline_changes() -> None:
     assert suggestion.finding.pointer == "/statements/0/quotations/0/pieces/0"
     assert suggestion.discrepancy.about == ("s/quotations",)
     assert sides(suggestion) == ["We have stopped to count water", "we have stopped counting water"]
+
+
+@given(
+    words=st.text("abc ", min_size=15, max_size=40),
+    text=st.text("abc ", max_size=60),
+    data=st.data(),
+)
+def test_quoted_words_that_are_near_are_never_passed_over(
+    words: str, text: str, data: st.DataObject
+) -> None:
+    """The letters in threes, by which words are passed over, rule out none that are near."""
+    place = data.draw(st.integers(0, len(text)))
+    stretch = text[:place] + words + text[place:]
+    for at in data.draw(st.lists(st.integers(0, len(stretch) - 1), max_size=10)):
+        stretch = f"{stretch[:at]}{data.draw(st.sampled_from(['', 'x', 'xy']))}{stretch[at + 1 :]}"
+    match = nearest_match(words, stretch)
+
+    if match is not None and match.distance <= _MOST_CHANGED * len(words):
+        assert _can_be_near(words, {*_threes(stretch)})
 
 
 @pytest.mark.parametrize(

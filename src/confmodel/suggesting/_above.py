@@ -80,10 +80,11 @@ def quotations_above(reading: Reading) -> Iterator[Suggestion]:
         if isinstance(each.fact, Quotation) and len(each.words) >= _SHORTEST_QUOTATION
     ]
     for above in filter(is_above, reading.stretches):
+        threes = {*_threes(above.words)}
         for address, piece in pieces:
             if piece.source != above.source or piece.kind == above.kind:
                 continue
-            if piece.words in above.words:
+            if piece.words in above.words or not _can_be_near(piece.words, threes):
                 continue
             match = nearest_match(piece.words, above.words)
             if match is None or not 0 < match.distance <= _MOST_CHANGED * len(piece.words):
@@ -99,6 +100,20 @@ def quotations_above(reading: Reading) -> Iterator[Suggestion]:
                 piece.pointer,
                 f"the {above.kind} has {side.words!r}, and the quotation {piece.words!r}",
             )
+
+
+def _threes(words: str) -> Iterator[str]:
+    return (words[n : n + 3] for n in range(len(words) - 2))
+
+
+def _can_be_near(words: str, threes: set[str]) -> bool:
+    """Tell whether a stretch of which we know all threes of letters can have words with changes.
+
+    A changed letter spoils three of them at most; all others have to be there.
+    That is much sooner told than how near the words are.
+    """
+    spoilt = 3 * int(_MOST_CHANGED * len(words))
+    return sum(three in threes for three in _threes(words)) >= len(words) - 2 - spoilt
 
 
 def _pairs(
