@@ -40,9 +40,9 @@ def test_agreement_cannot_preside() -> None:
     assert "agreement cannot stand here" in error.message
 
 
-def test_kind_is_open_and_status_is_closed() -> None:
+def test_kind_and_status_are_open() -> None:
     assert Session(id="lunch", kind=Other(other="lunch")).kind == Other(other="lunch")
-    assert refusal(Session, id="lunch", status=Other(other="late")).path == "status"
+    assert Session(id="lunch", status=Other(other="late")).status == Other(other="late")
 
 
 def test_status_of_another_vocabulary_is_refused_although_its_word_is_known() -> None:

@@ -36,6 +36,7 @@ from confmodel.model import (
     Name,
     Office,
     Organization,
+    Other,
     ParticipantRole,
     Person,
     Place,
@@ -218,6 +219,7 @@ class Writer(Noting):
             )
         )
         time = self._time(delegation.when, (*place, "when"), Delegation)
+        attendance = self._attendance(delegation, place)
         for n, party in enumerate(delegation.of or (None,)):
             self.memberships.append(
                 _filled(
@@ -226,7 +228,7 @@ class Writer(Noting):
                     organization_id=self.assembly,
                     on_behalf_of_id=party,
                     role=word(delegation.capacity),
-                    label=word(delegation.attendance),
+                    label=attendance,
                     **time,
                 )
             )
@@ -300,10 +302,18 @@ class Writer(Noting):
                 person_id=delegate.id,
                 organization_id=delegate.delegation or self.assembly,
                 role=word(delegate.function),
-                label=None if came else word(delegate.attendance),
+                label=None if came else self._attendance(delegate, place),
                 **self._time(delegate.when, (*place, "when"), Delegate),
             )
         )
+
+    def _attendance(self, party: Delegation | Delegate, place: Place_) -> str | None:
+        # A label says what its program likes: only a word of ours is one of attendance.
+        if isinstance(party.attendance, Other):
+            lost = f"the attendance {party.attendance.other!r}"
+            self.lose((*place, "attendance"), type(party), lost)
+            return None
+        return word(party.attendance)
 
     def _chairs(self) -> None:
         if not self.record.chairs:

@@ -231,7 +231,7 @@ class Graph(Noting):
             identifier=_identifiers(session.identifiers),
         )
 
-    def _status(self, status: EventStatus | None, place: Place_, owner: type) -> str | None:
+    def _status(self, status: EventStatus | Other | None, place: Place_, owner: type) -> str | None:
         if status is None:
             return None
         if status is EventStatus.HELD:

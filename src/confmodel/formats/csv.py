@@ -48,7 +48,7 @@ def write_many(
         >>> folder = Path(place.name, "lakeside")
         >>> write_many([Conference(id="c", name="=1+1", note="")], folder)
         >>> (folder / "conferences.csv").read_bytes().splitlines()[1]
-        b"1.0,c,'=1+1,,,,,,,,,,,,',"
+        b"1.0,c,'=1+1,,,,,,,,,,,,,',"
         >>> [each.name for each in read_many(folder)]
         ['=1+1']
         >>> place.cleanup()

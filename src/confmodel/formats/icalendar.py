@@ -18,7 +18,7 @@ from confmodel.formats._days import days_of, in_utc, moment_of
 from confmodel.formats._format import by_name
 from confmodel.formats._losses import Loss, Says, changed_texts, left_out, with_texts
 from confmodel.formats._words import word_of
-from confmodel.model import Conference, Country, EventStatus, Place, Session, Source, Topic
+from confmodel.model import Conference, Country, EventStatus, Other, Place, Session, Source, Topic
 
 _FIELDS = {
     Conference: "id name theme kind level status when places topics sources countries sessions",
@@ -63,7 +63,7 @@ NO_STAMP = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff]")
 
 # What RFC 5545, section 3.8.1.11, has for an event.
-_STATUS_WORDS = {
+_STATUS_WORDS: dict[EventStatus | Other, str] = {
     EventStatus.SCHEDULED: "CONFIRMED",
     EventStatus.HELD: "CONFIRMED",
     EventStatus.RESCHEDULED: "CONFIRMED",
@@ -250,7 +250,7 @@ def _kind(occasion: _Occasion) -> list[str]:
 def _status(occasion: _Occasion) -> str | None:
     if occasion.status is None:
         return None
-    word = _STATUS_WORDS[occasion.status]
+    word = _STATUS_WORDS.get(occasion.status)
     # CONFIRMED and TENTATIVE are words for events (section 3.8.1.11).
     return word if _span(occasion) is not None or word == "CANCELLED" else None
 
@@ -315,7 +315,7 @@ def _lost_of(occasion: _Occasion, pointer: str) -> Iterator[Loss]:
         yield Loss(
             pointer=f"{pointer}/status",
             field=f"{owner}.status",
-            message=f"{status.value} cannot be told from other states",
+            message=f"{word_of(status)} cannot be told from other states",
         )
 
 

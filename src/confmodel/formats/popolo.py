@@ -45,6 +45,7 @@ from confmodel.model import (
 _SPAN = "what a start and an end do not say: wording, marks, seasons, times without a zone"
 _BESIDE = "of those who have a name"
 _TIME = "all but a time with a zone"
+_OWN = "words of the author's own"
 
 _FIELDS = {
     Conference: "id name kind status when places part_of organizers chairs sources countries"
@@ -89,8 +90,8 @@ SAYS = Says(
                 "kind": "the words that mean others here: country, delegation, group",
                 "founded": f"intervals, and {_SPAN}",
             },
-            Delegation: {"when": _SPAN},
-            Delegate: {"described_as": _BESIDE, "when": _SPAN},
+            Delegation: {"attendance": _OWN, "when": _SPAN},
+            Delegate: {"attendance": _OWN, "described_as": _BESIDE, "when": _SPAN},
             Person: {"described_as": _BESIDE},
             Session: {"when": _SPAN},
             EventLink: {"when": _SPAN},

@@ -172,7 +172,7 @@ class Conference(Entity):
     level: ConferenceLevel | Other | None = None
     """The rank of those who meet. `None` if the record does not say."""
 
-    status: EventStatus | None = None
+    status: EventStatus | Other | None = None
     """Whether it took place. `None` if the record does not say."""
 
     when: When | None = field(default=None, converter=to_when)

@@ -90,7 +90,7 @@ class Delegate(Human):
     function: Function | Other | None = None
     """What they do at the event. `None` if the record does not say."""
 
-    attendance: Attendance | None = None
+    attendance: Attendance | Other | None = None
     """Whether they came. `None` if the record does not say."""
 
     when: When | None = field(default=None, converter=to_when)

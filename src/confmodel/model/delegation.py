@@ -108,7 +108,7 @@ class Delegation(Entity):
     capacity: Capacity | Other | None = None
     """In which capacity it takes part. `None` if the record does not say."""
 
-    attendance: Attendance | None = None
+    attendance: Attendance | Other | None = None
     """Whether it came. `None` if the record does not say."""
 
     when: When | None = field(default=None, converter=to_when)

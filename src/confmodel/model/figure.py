@@ -9,6 +9,7 @@ import attrs
 from attrs import field
 
 from confmodel.errors import InvalidValueError, shown
+from confmodel.model._base import Other
 from confmodel.model._checked import checked, several
 from confmodel.model._constraints import CurrencyCode, Id, Text
 from confmodel.model._dates import to_when
@@ -266,7 +267,7 @@ class Figure(Fact):
     is_each: bool = False
     """Whether each of `for_whom` gets the number, rather than all together."""
 
-    comparator: Comparator | None = None
+    comparator: Comparator | Other | None = None
     """How the number stands to the real one. `None` if it is given flatly."""
 
     direction: Direction | None = None
@@ -288,7 +289,7 @@ class Figure(Fact):
     `None` if the record does not say.
     """
 
-    mode: FigureMode | None = None
+    mode: FigureMode | Other | None = None
     """Whether it is claimed, proposed, agreed, forecast or requested.
 
     `None` if the record does not say.

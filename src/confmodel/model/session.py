@@ -104,7 +104,7 @@ class Session(Entity):
     place: Place | None = field(default=None, converter=to_place)
     """Where it was, if elsewhere than the event. `None` if not said."""
 
-    status: EventStatus | None = None
+    status: EventStatus | Other | None = None
     """Whether it took place. `None` if the record does not say."""
 
     chairs: tuple[str, ...] = field(default=(), converter=to_actors)

@@ -100,9 +100,11 @@ def to_agreement_statuses(
     return _several(value, AgreementStatus, is_open=True)
 
 
-def to_attendances(value: Attendance | Iterable[Attendance] | None) -> tuple[Attendance, ...]:
+def to_attendances(
+    value: Attendance | Other | Iterable[Attendance | Other] | None,
+) -> tuple[Attendance | Other, ...]:
     """Take attendances."""
-    return _closed(value, Attendance)
+    return _several(value, Attendance, is_open=True)
 
 
 def to_ballot_choices(
@@ -119,9 +121,11 @@ def to_capacities(
     return _several(value, Capacity, is_open=True)
 
 
-def to_comparators(value: Comparator | Iterable[Comparator] | None) -> tuple[Comparator, ...]:
+def to_comparators(
+    value: Comparator | Other | Iterable[Comparator | Other] | None,
+) -> tuple[Comparator | Other, ...]:
     """Take comparators."""
-    return _closed(value, Comparator)
+    return _several(value, Comparator, is_open=True)
 
 
 def to_conference_kinds(
@@ -143,14 +147,18 @@ def to_directions(value: Direction | Iterable[Direction] | None) -> tuple[Direct
     return _closed(value, Direction)
 
 
-def to_event_statuses(value: EventStatus | Iterable[EventStatus] | None) -> tuple[EventStatus, ...]:
+def to_event_statuses(
+    value: EventStatus | Other | Iterable[EventStatus | Other] | None,
+) -> tuple[EventStatus | Other, ...]:
     """Take event statuses."""
-    return _closed(value, EventStatus)
+    return _several(value, EventStatus, is_open=True)
 
 
-def to_figure_modes(value: FigureMode | Iterable[FigureMode] | None) -> tuple[FigureMode, ...]:
+def to_figure_modes(
+    value: FigureMode | Other | Iterable[FigureMode | Other] | None,
+) -> tuple[FigureMode | Other, ...]:
     """Take figure modes."""
-    return _closed(value, FigureMode)
+    return _several(value, FigureMode, is_open=True)
 
 
 def to_functions(

@@ -84,7 +84,7 @@ class ConferenceQuery(Query[Conference]):
     )
     """The rank of those who meet."""
 
-    status: tuple[EventStatus, ...] = field(
+    status: tuple[EventStatus | Other, ...] = field(
         default=(), converter=to_event_statuses, metadata={"asks": Asks.CHOICE}
     )
     """Whether it took place."""

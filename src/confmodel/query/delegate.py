@@ -50,7 +50,7 @@ class DelegateQuery(Query[Delegate]):
     office: tuple[str, ...] = field(default=(), converter=to_words, metadata={"asks": Asks.WORDS})
     """Words of the title of a post that they hold."""
 
-    attendance: tuple[Attendance, ...] = field(
+    attendance: tuple[Attendance | Other, ...] = field(
         default=(), converter=to_attendances, metadata={"asks": Asks.CHOICE}
     )
     """Whether they came; without a word on them, whether their delegation did.

@@ -6,7 +6,7 @@ from typing import ClassVar
 import attrs
 from attrs import field
 
-from confmodel.model import Comparator, Direction, Figure, FigureMode, Unit, When
+from confmodel.model import Comparator, Direction, Figure, FigureMode, Other, Unit, When
 from confmodel.query._choices import to_comparators, to_directions, to_figure_modes, to_units
 from confmodel.query._converters import (
     to_certainty,
@@ -65,12 +65,12 @@ class FigureQuery(Query[Figure]):
     )
     """Rise or fall."""
 
-    mode: tuple[FigureMode, ...] = field(
+    mode: tuple[FigureMode | Other, ...] = field(
         default=(), converter=to_figure_modes, metadata={"asks": Asks.CHOICE}
     )
     """Whether it is claimed, proposed, agreed, forecast or requested."""
 
-    comparator: tuple[Comparator, ...] = field(
+    comparator: tuple[Comparator | Other, ...] = field(
         default=(), converter=to_comparators, metadata={"asks": Asks.CHOICE}
     )
     """How it stands to the real number."""

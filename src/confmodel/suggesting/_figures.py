@@ -13,6 +13,7 @@ from confmodel.model import (
     DiscrepancyKind,
     Figure,
     FigureMode,
+    Other,
     Unit,
     When,
 )
@@ -167,7 +168,13 @@ def _shown(figure: Figure) -> str:
         return ":".join(f"{term.value:f}" for term in figure.ratio)
     ends = (figure.low, figure.high) if figure.value is None else (figure.value,)
     number = " to ".join(f"{end:f}" for end in ends if end is not None)
-    return number if figure.comparator is None else f"{figure.comparator.value} {number}"
+    match figure.comparator:
+        case None:
+            return number
+        case Other(other=own):
+            return f"{own} {number}"
+        case comparator:
+            return f"{comparator.value} {number}"
 
 
 def figure_against_its_words(reading: Reading) -> Iterator[Suggestion]:

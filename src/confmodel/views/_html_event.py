@@ -20,7 +20,7 @@ def summary(writer: Writer) -> Html:
             "places",
         ),
         ("kind", bdi(", ".join(kinds)) if kinds else None, "kind"),
-        ("status", record.status and word(record.status), "status"),
+        ("status", None if record.status is None else bdi(word(record.status)), "status"),
         ("hosts", writer.links(record.hosts), "hosts"),
     ]
     rows = [

@@ -94,7 +94,7 @@ def _at_the_event(delegate: Delegate) -> list[Content]:
         said.append(el("span", bdi(word(delegate.function)), class_="badge"))
     # That somebody attended is what one expects; everything else is said.
     if delegate.attendance not in (None, Attendance.ATTENDED):
-        said.append(el("span", word(delegate.attendance), class_="badge odd-one"))
+        said.append(el("span", bdi(word(delegate.attendance)), class_="badge odd-one"))
     return said
 
 

@@ -188,7 +188,7 @@ def _of_what(writer: Writer, figure: Figure) -> Content:
 
 
 def _whose(writer: Writer, entry: Entry, figure: Figure) -> Content:
-    mode = word(figure.mode) if figure.mode else "given"
+    mode = bdi(word(figure.mode)) if figure.mode else "given"
     holder = entry.holder
     match holder.record if holder is not None else None:
         case Statement() as statement if holder is not None:

@@ -20,7 +20,7 @@ def head(brief: Brief) -> Iterator[str]:
         "when": when(record.when),
         "places": "; ".join(map(brief.place, record.places)),
         "kind": inline(", ".join(kinds)),
-        "status": "" if record.status is None else word(record.status),
+        "status": "" if record.status is None else inline(word(record.status)),
         "edition": "" if record.edition is None else _edition(brief, record.edition),
         "part of": "" if record.part_of is None else _linked(brief, record.part_of),
         "follows": "; ".join(_linked(brief, each) for each in record.follows),
@@ -56,7 +56,7 @@ def sessions(brief: Brief) -> Iterator[str]:
             said.append(inline(word(session.kind)))
         said += [when(session.when), brief.place(session.place)]
         if session.status is not None:
-            said.append(word(session.status))
+            said.append(inline(word(session.status)))
         if session.chairs:
             said.append(f"chaired by {brief.listed(session.chairs)}")
         said += [inline(each.label) for each in session.topics]

@@ -33,7 +33,7 @@ def _person(brief: Brief, delegate: Delegate) -> str:
         said.append("*head*" if is_head else inline(word(delegate.function)))
     # That somebody attended is what one expects; everything else is said.
     if delegate.attendance not in (None, Attendance.ATTENDED):
-        said.append(word(delegate.attendance))
+        said.append(inline(word(delegate.attendance)))
     if delegate.standing_in_for is not None:
         said.append(f"standing in for {brief.name(delegate.standing_in_for)}")
     if delegate.when is not None:

@@ -137,7 +137,17 @@ def amount(figure: Figure) -> str:
         text = f"rank {text}"
     elif figure.unit is Unit.MONEY:
         text = f"{text} (money)" if figure.currency is None else f"{figure.currency} {text}"
-    return text if figure.comparator is None else _COMPARATORS[figure.comparator] + text
+    return _compared(figure) + text
+
+
+def _compared(figure: Figure) -> str:
+    match figure.comparator:
+        case None:
+            return ""
+        case Other(other=own):
+            return f"{own} "
+        case comparator:
+            return _COMPARATORS[comparator]
 
 
 def change(figure: Figure) -> str:

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from confmodel.checks.plausibility._lists import Lists
+from confmodel.model._base import Other
 from confmodel.model.conference import Conference
 from confmodel.model.country import Country
 from confmodel.model.delegate import Delegate
@@ -35,7 +36,7 @@ class Setting:
         """How many of what the record lists."""
         self._insiders: dict[str, frozenset[str] | None] = {}
 
-    def attendance_of(self, identifier: str) -> tuple[Attendance | None, When | None]:
+    def attendance_of(self, identifier: str) -> tuple[Attendance | Other | None, When | None]:
         """Tell whether somebody came, and when they were there.
 
         What is said of a person goes before what is said of the delegation.

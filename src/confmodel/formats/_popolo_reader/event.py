@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from confmodel.formats._popolo_parts import identifiers_of, known_in, meant_in, span_of
+from confmodel.formats._popolo_parts import identifiers_of, meant_in, span_of
 from confmodel.formats._popolo_reader.document import Document
 from confmodel.formats._popolo_reader.nesting import parent_of
 from confmodel.formats._popolo_terms import OF_POPOLO
@@ -47,7 +47,7 @@ def session(document: Document, event: Thing) -> dict[str, Any]:
 def _common(event: Thing) -> dict[str, Any]:
     return {
         "name": event.text("name"),
-        "status": known_in(event, "status", EventStatus),
+        "status": meant_in(event, "status", EventStatus),
         "when": span_of(event),
         "identifiers": identifiers_of(event),
     }

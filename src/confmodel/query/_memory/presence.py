@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from confmodel.model import Attendance, Conference, Delegate, Delegation
+from confmodel.model import Attendance, Conference, Delegate, Delegation, Other
 from confmodel.query._memory.sides import OF_COUNTRY, Sides, Way, closeness
 
 _CAME: Final[dict[str, bool | None]] = {
@@ -45,7 +45,7 @@ class Presence:
         """The delegations of which somebody came, as it is said of them."""
         self._there: dict[str | None, dict[str, Way]] = {}
 
-    def attendance_of(self, delegate: Delegate) -> Attendance | None:
+    def attendance_of(self, delegate: Delegate) -> Attendance | Other | None:
         """Say what the record says on whether somebody came: of them, or of their delegation."""
         if _is_said_of(delegate):
             return delegate.attendance
@@ -105,8 +105,8 @@ class Presence:
         return is_there if session in delegation.sessions else False
 
 
-def _came(attendance: Attendance | None) -> bool | None:
-    return None if attendance is None else _CAME[attendance.value]
+def _came(attendance: Attendance | Other | None) -> bool | None:
+    return _CAME[attendance.value] if isinstance(attendance, Attendance) else None
 
 
 def _is_said_of(delegate: Delegate) -> bool:

@@ -2,7 +2,7 @@
 
 import attrs
 
-from confmodel.model import Comparator, Conference, Discrepancy, Figure
+from confmodel.model import Comparator, Conference, Discrepancy, Figure, Other
 from confmodel.query._memory.of_figures import who_claims
 from confmodel.query._memory.view import View, addresses_of
 from confmodel.query.aggregates._records import Records, briefly, each_of
@@ -25,7 +25,7 @@ class Claim:
     """The ids of the speakers and of those for whom they speak, or of the parties; empty if nobody
     is named."""
 
-    comparator: Comparator | None
+    comparator: Comparator | Other | None
     """How it stands to the real number. `None` if it is given flatly."""
 
     contradicted_by: tuple[Discrepancy, ...]

@@ -16,7 +16,7 @@ def event(page: Page, record: Conference, names: Names) -> None:
     rows.one("theme", record.theme)
     rows.one("kind", None if record.kind is None else word(record.kind))
     rows.one("level", None if record.level is None else word(record.level))
-    rows.one("status", record.status and word(record.status))
+    rows.one("status", None if record.status is None else word(record.status))
     rows.one("when", record.when and date(record.when))
     rows.several("where", map(names.place, record.places), "places")
     rows.several("edition", _edition(record, names))
