@@ -12,13 +12,14 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import attrs
 import click
 import pytest
 
 import confmodel
 from confmodel.cli import _output, main
 from confmodel.cli._input import READ
-from confmodel.codes import RULES
+from confmodel.codes import RULES, rule
 from confmodel.examples import example_names
 from confmodel.formats import Carrier, all_formats
 from tests.cli.conftest import Run
@@ -980,3 +981,22 @@ def test_every_format_that_is_read_can_be_named() -> None:
     ]
 
     assert list(READ) == read
+
+
+def test_codes_are_explained_to_programs(run: Run) -> None:
+    one = json.loads(run("explain", "e202", "--format", "json").stdout)
+    lines = run("explain", "--format", "json").stdout.splitlines()
+
+    assert one == attrs.asdict(rule("E202"))
+    assert [json.loads(line)["code"] for line in lines] == [each.code for each in RULES]
+    assert run("explain", "w999", "--format", "json").exit_code == 2
+
+
+def test_record_is_shown_to_programs_as_canonical_json(
+    run: Run, write: Callable[[str, str], str]
+) -> None:
+    file = write("c.yaml", "id: c\nname: Conference\nwhen: 2031\n")
+    shown = run("show", file, "--format", "json").stdout
+
+    assert shown == confmodel.dumps(confmodel.load(file)) + "\n"
+    assert run("show", write("d.json", "{}"), "--format", "json").exit_code == 1

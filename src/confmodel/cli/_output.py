@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import json
 import os
 import shutil
 import sys
@@ -192,3 +193,25 @@ def forget_the_rest() -> None:
     """Keep the interpreter from complaining when it empties its buffer at the end."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def style_option(as_json: str) -> Callable[[Any], Any]:
+    """Let a command write for programs.
+
+    Args:
+        as_json: What it writes as JSON, to follow "For people, or".
+    """
+    return click.option(
+        "--format",
+        "style",
+        type=click.Choice(["human", "json"]),
+        default="human",
+        show_default=True,
+        help=f"For people, or {as_json}.",
+    )
+
+
+def in_ascii(plain: object) -> str:
+    """Write plain data as JSON on one line, in ASCII, so that it is safe on a terminal too."""
+    # JSON lets DEL through, which is a control character too.
+    return json.dumps(plain, ensure_ascii=True).replace("\x7f", "\\u007f")

@@ -1,6 +1,5 @@
 """`confmodel check`: what is wrong or odd in a record."""
 
-import json
 from typing import Any
 
 import attrs
@@ -17,7 +16,15 @@ from confmodel.cli._input import (
     text_option,
     texts_in,
 )
-from confmodel.cli._output import CannotDoError, complain, page, write, write_data
+from confmodel.cli._output import (
+    CannotDoError,
+    complain,
+    in_ascii,
+    page,
+    style_option,
+    write,
+    write_data,
+)
 from confmodel.errors import (
     Finding,
     FindingLevel,
@@ -56,14 +63,7 @@ class _Outcome:
 
 @click.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=files)
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["human", "json"]),
-    default="human",
-    show_default=True,
-    help="For people, or one JSON object a line for each file.",
-)
+@style_option("one JSON object a line for each file")
 @text_option()
 @reading_options()
 @click.pass_context
@@ -186,7 +186,7 @@ def _summary(sheet: Page, outcome: _Outcome) -> None:
 
 
 def _as_json(outcome: _Outcome) -> str:
-    """Write an outcome on one line, in ASCII, so that it is safe on a terminal too."""
+    """Write an outcome on one line."""
     plain: dict[str, Any] = {
         "file": outcome.file,
         "exit_code": outcome.exit_code,
@@ -196,8 +196,7 @@ def _as_json(outcome: _Outcome) -> str:
         "findings": [_plain(finding) for finding in outcome.findings],
         "accepted": [_plain(finding) for finding in outcome.accepted],
     }
-    # JSON lets DEL through, which is a control character too.
-    return json.dumps(plain, ensure_ascii=True).replace("\x7f", "\\u007f")
+    return in_ascii(plain)
 
 
 def _plain(finding: Finding) -> dict[str, str | None]:

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+import attrs
 import click
 
 from confmodel.cli._completing import codes
-from confmodel.cli._output import CannotDoError, page, write
+from confmodel.cli._output import CannotDoError, in_ascii, page, style_option, write, write_data
 from confmodel.errors import UnknownNameError
 from confmodel.views._page import FAINT, STRONG, TITLE, Page, Piece
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 @click.command("explain")
 @click.argument("code", required=False, shell_complete=codes)
-def command(code: str | None) -> None:
+@style_option("one JSON object a line for each code")
+def command(code: str | None, style: str) -> None:
     """Explain the code of a finding; without one, list all codes.
 
     Says why it is looked at, shows an example, and how to mend it. CODE may
@@ -26,20 +28,26 @@ def command(code: str | None) -> None:
     Examples:
       confmodel explain E202
       confmodel explain | grep date
+      confmodel explain --format json
     """  # noqa: D301 - click's mark for lines that are not to be filled
     from confmodel.codes import RULES, rule
 
+    try:
+        one = None if code is None else rule(code.strip().upper())
+    except UnknownNameError as error:
+        remedy = error.help if error.candidates else "confmodel explain lists all codes"
+        raise CannotDoError(f"{error.message}; {remedy}") from None
+    if style == "json":
+        for each in RULES if one is None else (one,):
+            write_data(in_ascii(attrs.asdict(each)) + "\n")
+        return
     sheet = page()
-    if code is None:
+    if one is not None:
+        _put_rule(sheet, one)
+    else:
         for each in RULES:
             head = [Piece(each.code, STRONG), Piece(f"  {each.level.value}", FAINT)]
             sheet.row(head, [Piece(each.title)], column=16)
-    else:
-        try:
-            _put_rule(sheet, rule(code.strip().upper()))
-        except UnknownNameError as error:
-            remedy = error.help if error.candidates else "confmodel explain lists all codes"
-            raise CannotDoError(f"{error.message}; {remedy}") from None
     write(sheet.text())
 
 

@@ -4,7 +4,7 @@ import click
 
 from confmodel.cli._completing import files
 from confmodel.cli._input import Reading, reading_options, record_or_exit
-from confmodel.cli._output import columns, has_colour, write
+from confmodel.cli._output import columns, has_colour, style_option, write, write_data
 from confmodel.views._page import NARROWEST
 
 
@@ -16,9 +16,10 @@ from confmodel.views._page import NARROWEST
     metavar="N",
     help="Columns to fill (default: those of the terminal, at most 100).",
 )
+@style_option("the record as canonical JSON, whatever it was read from")
 @reading_options()
 @click.pass_context
-def command(ctx: click.Context, file: str, reading: Reading, width: int | None) -> None:
+def command(ctx: click.Context, file: str, reading: Reading, style: str, width: int | None) -> None:
     """Show a record on the terminal.
 
     FILE holds a record in the format that its name ends with, or else as
@@ -33,8 +34,13 @@ def command(ctx: click.Context, file: str, reading: Reading, width: int | None) 
       confmodel show lakeside.yaml
       confmodel example | confmodel show -
       confmodel show lakeside.yaml --width 80 | less
+      confmodel show lakeside.yaml --format json
     """  # noqa: D301 - click's mark for lines that are not to be filled
+    from confmodel.codec import dumps
     from confmodel.views.terminal import render
 
     record = record_or_exit(ctx, file, reading)
+    if style == "json":
+        write_data(dumps(record) + "\n")
+        return
     write(render(record, width=width or columns(), colour=has_colour()))
