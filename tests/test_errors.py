@@ -3,12 +3,14 @@
 import copy
 import inspect
 import pickle
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import confmodel
 from confmodel import errors
 from confmodel.errors import (
     ConfmodelError,
@@ -313,3 +315,48 @@ def test_shown_is_safe_for_whatever_a_stranger_gives(value: object) -> None:
 
     assert 0 < len(text) <= 80
     assert text.isprintable()
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        confmodel.dumps,
+        confmodel.to_dict,
+        confmodel.check,
+        confmodel.suggest,
+        confmodel.seal,
+        lambda no_record: confmodel.check(no_record, texts={}),
+        lambda no_record: confmodel.ground(no_record, {}),
+        lambda no_record: confmodel.anchor(no_record, {}),
+        lambda no_record: confmodel.unseal(no_record, {}),
+    ],
+)
+@pytest.mark.parametrize("no_record", ["warsaw.json", None, {"id": "c", "name": "C"}])
+def test_what_is_no_record_is_refused_by_every_function(
+    call: Callable[[Any], object], no_record: object
+) -> None:
+    with pytest.raises(InvalidValueError, match="is not a Conference"):
+        call(no_record)
+
+
+@pytest.mark.parametrize("indent", ["x", 2.0, True, -1])
+def test_indent_is_a_number_of_spaces(indent: Any) -> None:
+    with pytest.raises(InvalidValueError, match="no number of spaces"):
+        confmodel.dumps(confmodel.Conference(id="c", name="C"), indent=indent)
+
+
+@pytest.mark.parametrize("thing", [None, 5, Figure(value=1)])
+def test_what_has_no_id_is_looked_up_nowhere(thing: Any) -> None:
+    record = confmodel.Conference(id="c", name="C")
+    for look_up in (
+        record.speakers_of,
+        record.delegates_of,
+        record.statements_of,
+        record.agreements_of,
+        record.represented_by,
+        record.members_of,
+        record.groups_of,
+        record.delegation_of,
+    ):
+        with pytest.raises(UnknownIdError, match="has no id"):
+            look_up(thing)

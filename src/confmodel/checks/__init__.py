@@ -6,6 +6,7 @@ from confmodel.grounding.findings import findings_of
 from confmodel.grounding.ground import ground_in
 from confmodel.grounding.texts import Texts, read_texts
 from confmodel.model import Conference
+from confmodel.model._expect import expect_record
 
 __all__ = ["Report", "check"]
 
@@ -26,7 +27,7 @@ def check(record: Conference, *, texts: Texts | None = None) -> Report:
 
     Raises:
         OSError: If the file of a text cannot be read.
-        InvalidValueError: If a text is neither text nor a file in UTF-8, or is
+        InvalidValueError: If it is no record; if a text is neither text nor a file in UTF-8, or is
             given for what is no source of the record.
 
     Examples:
@@ -38,6 +39,7 @@ def check(record: Conference, *, texts: Texts | None = None) -> Report:
     """
     from confmodel.checks import integrity, plausibility  # noqa: PLC0415 - no import pays for a check
 
+    expect_record(record)
     found = [] if integrity.is_whole(record) else list(integrity.faults(record))
     accepted: list[Finding] = []
     used: set[int] = set()

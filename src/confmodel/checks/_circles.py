@@ -35,14 +35,17 @@ def closing_edges(
     """
     done: set[str] = set()
     for start in edges:
-        path = {} if start in done else {start: iter(edges[start])}
+        path = [] if start in done else [(start, iter(edges[start]))]
+        on_it = {here for here, _ in path}
         while path:
-            here = next(reversed(path))
-            step = next(path[here], None)
+            here, steps = path[-1]
+            step = next(steps, None)
             if step is None:
                 done.add(here)
-                del path[here]
-            elif step[0] in path:
+                on_it.discard(here)
+                path.pop()
+            elif step[0] in on_it:
                 yield step
             elif step[0] in edges and step[0] not in done:
-                path[step[0]] = iter(edges[step[0]])
+                path.append((step[0], iter(edges[step[0]])))
+                on_it.add(step[0])

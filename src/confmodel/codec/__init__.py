@@ -62,7 +62,8 @@ def dumps(record: Conference, *, indent: int | None = None) -> str:
         indent: Spaces for each level; `None` for one line without spaces.
 
     Raises:
-        InvalidValueError: If something in the record is not of its type.
+        InvalidValueError: If something in the record is not of its type, or
+            `indent` is no number of spaces.
 
     Examples:
         >>> print(dumps(Conference(id="lakeside-2031", name="Lakeside", when=2031)))

@@ -6,8 +6,9 @@ from typing import Any
 
 import msgspec
 
-from confmodel.codec._record import expect_record
+from confmodel.errors import InvalidValueError, shown
 from confmodel.model import Conference, Extra, When
+from confmodel.model._expect import expect_record
 from confmodel.model._shape import Field, Form, classes_in, fields_of
 
 _ALWAYS_WRITTEN = object()
@@ -18,8 +19,16 @@ def write(record: Conference, *, indent: int | None) -> bytes:
     """Write a record as canonical JSON: defaults left out, in the order of the model.
 
     Raises:
-        InvalidValueError: If it is no conference.
+        InvalidValueError: If it is no conference, or `indent` no number of spaces.
     """
+    if indent is not None and (type(indent) is not int or indent < 0):
+        raise InvalidValueError(
+            code="E101",
+            path="indent",
+            value=indent,
+            message=f"{shown(indent)} is no number of spaces",
+            help="give a whole number, or None for one line",
+        )
     written = _encoder().encode(_writer()(expect_record(record)))
     return written if indent is None else msgspec.json.format(written, indent=indent)
 

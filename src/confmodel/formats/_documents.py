@@ -8,11 +8,11 @@ from typing import IO, Any
 
 from confmodel.codec import Limits
 from confmodel.codec._files import is_text, no_file, read_bytes, writing
-from confmodel.codec._record import expect_record
 from confmodel.errors import InvalidValueError, LoadError, Loss, LossError
 from confmodel.formats._compression import Compression, Expander, compressing, expanded, split
 from confmodel.formats._format import Carrier, Format, by_name, by_suffix, unknown_suffix
 from confmodel.model import Conference
+from confmodel.model._expect import expect_record
 
 Source = str | os.PathLike[str] | IO[bytes] | IO[str]
 """Where a record is read from or written to: a path, or an open file."""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from confmodel.codec._record import expect_record
 from confmodel.errors import InvalidValueError, shown
 from confmodel.formats._doubles import first_double
 from confmodel.formats._tables_schema import (
@@ -20,6 +19,7 @@ from confmodel.formats._tables_schema import (
     table_of,
 )
 from confmodel.model import Conference, Extra, Other, When
+from confmodel.model._expect import expect_record
 from confmodel.model._shape import Field, Form, classes_in, fields_of, is_record
 
 Rows = dict[str, list[tuple[Any, ...]]]

@@ -52,7 +52,7 @@ def anchor(record: Conference, texts: Texts) -> Anchored:
 
     Raises:
         OSError: If a file cannot be read.
-        InvalidValueError: If a text is neither text nor a file in UTF-8, or is
+        InvalidValueError: If it is no record; if a text is neither text nor a file in UTF-8, or is
             given for what is no source of the record.
 
     Examples:

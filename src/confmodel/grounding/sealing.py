@@ -9,6 +9,7 @@ from confmodel.grounding.pieces import pieces_of, with_evidence
 from confmodel.grounding.texts import Texts, read_texts
 from confmodel.grounding.verdicts import Grounding, Verdict
 from confmodel.model import Conference, Evidence
+from confmodel.model._expect import expect_record
 
 
 def seal(record: Conference, *, quotations: bool = False) -> Conference:
@@ -25,6 +26,9 @@ def seal(record: Conference, *, quotations: bool = False) -> Conference:
         record: The record, anchored: sealed words are found at their offset.
         quotations: Whether quoted speech is sealed too.
 
+    Raises:
+        InvalidValueError: If it is no record.
+
     Examples:
         >>> import confmodel
         >>> record = confmodel.example("lakeside-2031")
@@ -35,6 +39,7 @@ def seal(record: Conference, *, quotations: bool = False) -> Conference:
         >>> bool(confmodel.check(sealed, texts=texts))
         True
     """
+    expect_record(record)
     is_open = iter([piece.is_quoted and not quotations for piece in pieces_of(record)])
 
     def sealed(evidence: Evidence) -> Evidence:
@@ -61,7 +66,7 @@ def unseal(record: Conference, texts: Texts) -> Conference:
         LoadError: If sealed words are not in their text, or at several
             places; with every piece of which that holds.
         OSError: If a file cannot be read.
-        InvalidValueError: If a text is neither text nor a file in UTF-8, or is
+        InvalidValueError: If it is no record; if a text is neither text nor a file in UTF-8, or is
             given for what is no source of the record.
 
     Examples:

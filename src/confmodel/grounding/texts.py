@@ -7,6 +7,7 @@ from pathlib import Path
 
 from confmodel.errors import InvalidValueError, shown
 from confmodel.model import Conference, Source
+from confmodel.model._expect import expect_record
 
 Texts = Mapping[str, "str | os.PathLike[str]"]
 """The text of each source that is at hand, by the id of the source: a `str` is the text itself,
@@ -21,11 +22,11 @@ def read_texts(record: Conference, texts: Texts) -> dict[str, str]:
 
     Raises:
         OSError: If a file cannot be read.
-        InvalidValueError: If something is neither text nor a path, or no UTF-8;
-            or if a text is given for what is no source of the record, because
+        InvalidValueError: If it is no record; if something is neither text nor a
+            path, or no UTF-8; or if a text is given for what is no source of the record, because
             nothing would be compared with it.
     """
-    sources = [source.id for source in record.sources]
+    sources = [source.id for source in expect_record(record).sources]
     for identifier in texts:
         if identifier not in sources:
             known = f"give the texts of {', '.join(sources)}" if sources else "declare its source"

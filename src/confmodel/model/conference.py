@@ -476,4 +476,13 @@ class Conference(Entity):
 
 
 def _id_of(entity: Identified | str) -> str:
-    return entity if isinstance(entity, str) else entity.id or ""
+    if isinstance(entity, str):
+        return entity
+    identifier: object = getattr(entity, "id", None)
+    if isinstance(identifier, str):
+        return identifier
+    raise UnknownIdError(
+        "",
+        message=f"{shown(entity)} has no id",
+        help="give an id, or something that has one",
+    )

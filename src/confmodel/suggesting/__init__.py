@@ -2,6 +2,7 @@
 
 from confmodel.grounding.texts import Texts, read_texts
 from confmodel.model import Conference
+from confmodel.model._expect import expect_record
 from confmodel.suggesting.suggestion import Suggestion
 
 __all__ = ["Suggestion", "suggest"]
@@ -30,7 +31,7 @@ def suggest(record: Conference, texts: Texts | None = None) -> tuple[Suggestion,
 
     Raises:
         OSError: If the file of a text cannot be read.
-        InvalidValueError: If a text is neither text nor a file in UTF-8, or is
+        InvalidValueError: If it is no record; if a text is neither text nor a file in UTF-8, or is
             given for what is no source of the record.
 
     Examples:
@@ -44,4 +45,5 @@ def suggest(record: Conference, texts: Texts | None = None) -> tuple[Suggestion,
     # The rules have many patterns: they are loaded when somebody asks.
     from confmodel.suggesting._proposing import proposals  # noqa: PLC0415
 
+    expect_record(record)
     return proposals(record, {} if texts is None else read_texts(record, texts))

@@ -1,7 +1,7 @@
-"""What every writer takes: a record, and nothing else."""
+"""What every function of a record takes: a record, and nothing else."""
 
 from confmodel.errors import InvalidValueError, shown
-from confmodel.model import Conference
+from confmodel.model.conference import Conference
 
 
 def expect_record(value: object, *, path: str = "") -> Conference:
