@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Callable
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -360,3 +361,11 @@ def test_what_has_no_id_is_looked_up_nowhere(thing: Any) -> None:
     ):
         with pytest.raises(UnknownIdError, match="has no id"):
             look_up(thing)
+
+
+def test_where_names_what_is_known_of_the_place() -> None:
+    finding = Finding(code="E100", pointer="", message="wrong", help="mend it")
+
+    assert (finding.where, str(finding)) == ("", "E100 (root): wrong; mend it")
+    assert str(attrs.evolve(finding, line=3)) == "E100 (root): line 3: wrong; mend it"
+    assert attrs.evolve(finding, line=3, column=9).where == "line 3, column 9"

@@ -97,9 +97,29 @@ class Finding:
     value: str | None = None
     """The offending value as a short text, safe to print. `None` if nothing is there."""
 
+    line: int | None = None
+    """The line of the text that it stands in, from one. `None` if it is not of a text, or of
+    JSON, where the pointer leads to it."""
+
+    column: int | None = None
+    """The column of the line, in code points from one. `None` if there is no line, or it is
+    about the whole line."""
+
+    @property
+    def where(self) -> str:
+        """The line and the column in words, as far as they are known; empty if neither is.
+
+        Examples:
+            >>> Finding(code="E100", pointer="", message="", help="", line=3, column=9).where
+            'line 3, column 9'
+        """
+        known = (("line", self.line), ("column", self.column))
+        return ", ".join(f"{name} {number}" for name, number in known if number is not None)
+
     def __str__(self) -> str:
         """Return the finding on one line, as messages and the terminal show it."""
-        text = f"{self.code} {self.pointer or '(root)'}: {self.message}; {self.help}"
+        what = f"{self.where}: {self.message}" if self.where else self.message
+        text = f"{self.code} {self.pointer or '(root)'}: {what}; {self.help}"
         # A name of a stranger's document may hold line ends, and what steers a terminal.
         return text if text.isprintable() else _printable(text)
 

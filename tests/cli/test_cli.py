@@ -611,7 +611,16 @@ def test_json_has_the_same_keys_for_every_outcome(
         ]
         assert list(outcome["counts"]) == ["errors", "warnings", "notes", "accepted"]
     (finding,) = outcomes[1]["findings"]
-    assert list(finding) == ["code", "level", "pointer", "message", "help", "value"]
+    assert list(finding) == [
+        "code",
+        "level",
+        "pointer",
+        "message",
+        "help",
+        "value",
+        "line",
+        "column",
+    ]
     assert (finding["code"], finding["level"], finding["pointer"]) == (
         "W317",
         "warning",

@@ -158,7 +158,7 @@ def test_first_faulty_line_ends_the_reading_with_its_number() -> None:
         next(found)
     assert caught.value.line == 3
     assert caught.value.findings[0].pointer == "/name"
-    assert caught.value.findings[0].message.startswith("line 3: ")
+    assert caught.value.findings[0].where == "line 3"
     assert list(found) == []
 
 
@@ -168,7 +168,7 @@ def test_faulty_lines_are_gathered_and_the_others_read() -> None:
 
     assert found == [A, C]
     assert [each.line for each in faults] == [2, 3, 5]
-    assert faults[0].findings[0].message.startswith("line 2, column ")
+    assert faults[0].findings[0].where.startswith("line 2, column ")
     assert len(faults[1].findings) == 3
 
 

@@ -199,7 +199,7 @@ def _as_json(outcome: _Outcome) -> str:
     return in_ascii(plain)
 
 
-def _plain(finding: Finding) -> dict[str, str | None]:
+def _plain(finding: Finding) -> dict[str, str | int | None]:
     return {
         "code": finding.code,
         "level": finding.level.value,
@@ -207,4 +207,6 @@ def _plain(finding: Finding) -> dict[str, str | None]:
         "message": finding.message,
         "help": remedy_of(finding),
         "value": finding.value,
+        "line": finding.line,
+        "column": finding.column,
     }

@@ -45,18 +45,18 @@ def malformed(data: bytes, error: Exception) -> Finding:
         )
     what = str(error).replace("JSON is malformed: ", "").partition(" (byte ")
     place = what[2].rstrip(")")
+    line = column = None
     if place.isdigit():
         before = data[: int(place)]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
-        message = f"line {line}, column {column}: the document is not JSON ({what[0]})"
-    else:
-        message = f"the document is not JSON ({what[0][0].lower()}{what[0][1:]})"
     return Finding(
         code="E100",
         pointer="",
-        message=message,
+        message=f"the document is not JSON ({what[0][0].lower()}{what[0][1:]})",
         help="write it as JSON (RFC 8259): names and texts in double quotes, nothing behind it",
+        line=line,
+        column=column,
     )
 
 

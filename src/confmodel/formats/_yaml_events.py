@@ -284,14 +284,8 @@ class _Builder:
         half = None if mark is None else HALF_CHARACTER.match(self.text, max(mark.index - 2, 0))
         if half is not None:
             code, what, remedy = _half_character(half)
-        self.findings.append(
-            Finding(
-                code=code,
-                pointer=self._pointer(),
-                message=at((line + 1, column + 1), what),
-                help=remedy,
-            )
-        )
+        finding = Finding(code=code, pointer=self._pointer(), message=what, help=remedy)
+        self.findings.append(at((line + 1, column + 1), finding))
 
     def _stop(self, event: Event, what: str, remedy: str, *, code: str = "E100") -> NoReturn:
         self._add(event, what, remedy, code=code)
@@ -305,7 +299,7 @@ class _Builder:
 
     def _note(self, position: Position, finding: Finding) -> None:
         """Note a finding with its place in the text; of many, only the first."""
-        self.findings.append(attrs.evolve(finding, message=at(position, finding.message)))
+        self.findings.append(at(position, finding))
         if len(self.findings) >= _MOST_FINDINGS:
             raise _RefusedError
 
@@ -385,6 +379,5 @@ def _refused_text(text: str) -> Finding | None:
         remedy = "leave it out"
     else:
         return None
-    return Finding(
-        code=code, pointer="", message=at(position_in(text, found.start()), what), help=remedy
-    )
+    finding = Finding(code=code, pointer="", message=what, help=remedy)
+    return at(position_in(text, found.start()), finding)

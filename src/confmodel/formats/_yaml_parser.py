@@ -4,7 +4,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import attrs
 import yaml
+
+from confmodel.errors import Finding
 
 Position = tuple[int, int]
 """A line and a column, both counted from one."""
@@ -21,9 +24,9 @@ _ESCAPE = re.compile(r"\\.", re.DOTALL)
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def at(position: Position, what: str) -> str:
-    """Say where something is, in the words of every message."""
-    return f"line {position[0]}, column {position[1]}: {what}"
+def at(position: Position, finding: Finding) -> Finding:
+    """Say where in the text a finding is."""
+    return attrs.evolve(finding, line=position[0], column=position[1])
 
 
 def position_in(text: str, index: int) -> Position:

@@ -13,7 +13,7 @@ from confmodel.codec import Limits, dumps, loads
 from confmodel.codec._collector import without_collector
 from confmodel.codec._files import as_bytes
 from confmodel.codec.limits import exceeded
-from confmodel.errors import Finding, LoadError
+from confmodel.errors import LoadError
 from confmodel.formats._format import by_name
 from confmodel.model import Conference
 
@@ -23,7 +23,6 @@ FORMAT = by_name("jsonl")
 _DEFAULT = Limits()
 # Larger pieces keep more records alive at once than a processor holds at hand.
 _CHUNK = 32 * 1024
-_FIRST_LINE = "line 1, column "
 _TOO_LONG = b""
 """What stands for a line that is longer than allowed; no line that is kept is empty."""
 
@@ -80,22 +79,13 @@ def write(record: Conference) -> str:
 
 def _outcome(line: bytes, number: int, limits: Limits, *, check: bool) -> Conference | LoadError:
     if line is _TOO_LONG:
-        what = f"line {number}: the document has more than {limits.max_bytes} bytes"
-        return LoadError([exceeded("", what, limits.max_bytes, "max_bytes")], line=number)
+        what = f"the document has more than {limits.max_bytes} bytes"
+        found = exceeded("", what, limits.max_bytes, "max_bytes")
+        return LoadError([attrs.evolve(found, line=number)], line=number)
     try:
         return loads(line, limits=limits, check=check)
     except LoadError as error:
-        return LoadError([_located(each, number) for each in error.findings], line=number)
-
-
-def _located(finding: Finding, number: int) -> Finding:
-    """Say in which line of the file a finding is."""
-    message = finding.message
-    if message.startswith(_FIRST_LINE):
-        return attrs.evolve(
-            finding, message=f"line {number}, column {message.removeprefix(_FIRST_LINE)}"
-        )
-    return attrs.evolve(finding, message=f"line {number}: {message}")
+        return LoadError([attrs.evolve(each, line=number) for each in error.findings], line=number)
 
 
 def _lines(stream: IO[bytes] | IO[str], limits: Limits) -> Iterator[list[tuple[int, bytes]]]:

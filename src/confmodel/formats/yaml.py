@@ -13,8 +13,6 @@ from collections.abc import Iterator, Sequence
 from types import ModuleType
 from typing import cast
 
-import attrs
-
 from confmodel.codec import Limits, from_dict, to_dict
 from confmodel.errors import Finding, InvalidValueError, LoadError, MissingExtraError, shown
 from confmodel.formats._format import by_name
@@ -234,10 +232,7 @@ def _as_text(data: str | bytes | bytearray | memoryview, max_bytes: int) -> str:
 def _located(findings: Sequence[Finding], text: str) -> list[Finding]:
     """Say of each finding in which line and column it is."""
     at = _events().at
-    return [
-        attrs.evolve(each, message=at(place, each.message))
-        for each, place in zip(findings, _places(findings, text), strict=True)
-    ]
+    return [at(place, each) for each, place in zip(findings, _places(findings, text), strict=True)]
 
 
 def _in_order(findings: Sequence[Finding], text: str) -> list[Finding]:
