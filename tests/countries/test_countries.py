@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from confmodel import countries
 from confmodel.countries import CodeStatus, DatedName, State
-from confmodel.countries._fold import capitals, fold
+from confmodel.countries._fold import capitals, fold, unturned
 from confmodel.countries._table import CLDR_VERSION
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -127,6 +127,14 @@ class TestLaws:
         best = Counter(state.code for state in STATES if state.code is not None)
         assert set(best.values()) == {1}
 
+    @given(names_of_states)
+    def test_a_name_turned_round_for_a_list_is_found(self, pair: tuple[State, str]) -> None:
+        _, name = pair
+        first, _, rest = name.removeprefix("the ").partition(" ")
+        if rest and not set(name) & set("(),"):
+            for turned in (f"{rest}, {first}", f"{rest} ({first})", f"{rest} (the {first})"):
+                assert set(countries.find(name)) <= set(countries.find(turned)), turned
+
     def test_short_names_are_unique_among_the_states_that_answer(self) -> None:
         short = Counter(fold(state.name) for state in STATES if not state.is_former_name)
         assert set(short.values()) == {1}
@@ -150,6 +158,10 @@ class TestLaws:
             names_of_states.map(itemgetter(1)),
             names_of_states.map(lambda pair: pair[1][1:]),
             names_of_states.map(lambda pair: pair[1] + "a"),
+            names_of_states.map(lambda pair: f"{pair[1]} (the)"),
+            names_of_states.filter(lambda pair: capitals(pair[1]) is None).map(
+                lambda pair: f"{pair[1][1:]}, {pair[1][0]}"
+            ),
             st.text(ascii_uppercase, min_size=2, max_size=4),
         ),
         st.none() | st.integers(1600, 2100),
@@ -157,11 +169,12 @@ class TestLaws:
     @example("Niger", None)
     @example("in", None)
     def test_nothing_is_found_by_a_name_it_does_not_bear(self, text: str, on: int | None) -> None:
+        spelled = {fold(text), fold(unturned(text) or text)}
         for state in countries.find(text, on=on):
             folded = {fold(name) for name in all_names(state)}
             shortened = {capitals(name) for name in all_names(state)} - {None}
             assert (
-                fold(text) in folded
+                spelled & folded
                 or capitals(text) in shortened
                 or capitals(text) in all_codes(state)
             )
@@ -369,6 +382,31 @@ class TestFind:
             ("Austria-Hungary", "Austria-Hungary"),
             ("Kingdom of Prussia", "Prussia"),
             ("South Vietnam", "South Vietnam"),
+            # An article before an abbreviation.
+            ("the US", "US"),
+            ("The U.S.", "US"),
+            ("the USA", "US"),
+            ("THE UK", "GB"),
+            ("the UAE", "AE"),
+            ("the USSR", "SUHH"),
+            ("the DRC", "CD"),
+            ("the PRC", "CN"),
+            ("the GDR", "DDDE"),
+            # As ISO and other lists print names, for their order.
+            ("Korea (the Republic of)", "KR"),
+            ("Korea (the Democratic People's Republic of)", "KP"),
+            ("Congo (the Democratic Republic of the)", "CD"),
+            ("Gambia (the)", "GM"),
+            ("Gambia, The", "GM"),
+            ("Holy See (the)", "VA"),
+            ("Moldova (the Republic of)", "MD"),
+            ("Tanzania, the United Republic of", "TZ"),
+            ("Falkland Islands (the) [Malvinas]", "FK"),
+            ("Netherlands (Kingdom of the)", "NL"),
+            ("United Kingdom of Great Britain and Northern Ireland (the)", "GB"),
+            ("Korea, North", "KP"),
+            ("Virgin Islands (British)", "VG"),
+            ("US (the)", "US"),
         ],
     )
     def test_a_name_from_reports_names_one_state(self, text: str, code: str) -> None:
@@ -378,6 +416,7 @@ class TestFind:
         ("text", "expected"),
         [
             ("Congo", ["CD", "CG"]),
+            ("Congo (the)", ["CD", "CG"]),
             ("Congolese", ["CD", "CG"]),
             ("Guinea", ["GN", "GQ", "GW"]),
             ("Korea", ["KP", "KR"]),
@@ -423,13 +462,22 @@ class TestFind:
             "in",
             "is",
             "us",
+            "the us",
+            "The Us",
             "uk",
             "car",
+            "the car",
+            "us (the)",
             "Atlantis",
             "Nigerr",
             "Pol",
             "England",
             "XX",
+            "Korea (the Kingdom of)",
+            "Georgia, Atlanta",
+            "Congo (the) (the)",
+            ",",
+            "()",
         ],
     )
     def test_what_no_state_is_called_finds_nothing(self, text: str) -> None:

@@ -42,6 +42,12 @@ _FOLDING: Final[dict[int, str | None]] = {
     **dict.fromkeys((*map(ord, _APOSTROPHES + "."), *_MARKS, *_INVISIBLE), None),
 }
 
+_ARTICLE: Final = re.compile(r"the\s+", re.IGNORECASE)
+
+# "Korea (the Republic of)", "Falkland Islands (the) [Malvinas]", "Gambia, The". What is
+# before, what comes first, and what follows it.
+_TURNED: Final = re.compile(r"([^(),]+)(?:\(([^(),]+)\)([^(),]*)|,([^(),]+))")
+
 _DOTTED: Final = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]?\.?")
 _CAPITALS: Final = re.compile(r"[A-Z]{2,6}|[0-9]{3}")
 
@@ -75,13 +81,33 @@ def _with_saint(words: list[str]) -> str:
 
 
 def capitals(text: str) -> str | None:
-    """Give a code or an abbreviation without its full stops, or `None` if it is neither.
+    """Give a code or an abbreviation without full stops and article, or `None` if it is neither.
 
     Examples:
-        >>> capitals("U.S.A."), capitals("UAE"), capitals("586"), capitals("Uae")
+        >>> capitals("U.S.A."), capitals("the UAE"), capitals("586"), capitals("the Uae")
         ('USA', 'UAE', '586', None)
     """
     text = text.strip()
+    if article := _ARTICLE.match(text):
+        text = text[article.end() :]
     if _DOTTED.fullmatch(text):
         text = "".join(letter for letter in text if letter.isalpha())
     return text if _CAPITALS.fullmatch(text) else None
+
+
+def unturned(text: str) -> str | None:
+    """Give a name that a list has turned round in its own order; `None` if it is not turned.
+
+    ISO 3166 prints what comes first in parentheses, others behind a comma.
+
+    Examples:
+        >>> unturned("Congo (the Democratic Republic of the)")
+        'the Democratic Republic of the Congo'
+        >>> unturned("Gambia, The"), unturned("Guinea-Bissau")
+        ('The Gambia', None)
+    """
+    turned = _TURNED.fullmatch(text)
+    if turned is None:
+        return None
+    rest, bracketed, after, behind_comma = turned.groups(default="")
+    return " ".join(f"{bracketed or behind_comma} {rest} {after}".split())

@@ -5,7 +5,7 @@ import functools
 from collections.abc import Iterator
 from typing import Any, Final
 
-from confmodel.countries._fold import MAX_LENGTH, capitals, fold
+from confmodel.countries._fold import MAX_LENGTH, capitals, fold, unturned
 from confmodel.countries.state import CodeStatus, DatedName, State
 
 # difflib's own default lets "Iran" and "Iraq" pass for each other and still finds the
@@ -74,7 +74,8 @@ def find(text: str, *, on: int | None = None) -> tuple[State, ...]:
     accents, white space, hyphens, apostrophes, full stops and a leading "the" make no
     difference, a missing letter does: nothing is guessed. Codes and abbreviations count in
     capitals only, since "in", "is" and "car" are words: "US" and "U.S." are found, "us" is
-    not.
+    not. A name that a list has turned round, such as ISO's "Gambia (the)" or "Korea,
+    Republic of", is found in its own order.
 
     A name that stands alone for several present states gives all of them ("Congo",
     "Guinea", "Korea", "Virgin Islands", "Dominican"). A name that meant another state once
@@ -100,6 +101,15 @@ def find(text: str, *, on: int | None = None) -> tuple[State, ...]:
     """
     if len(text) > MAX_LENGTH:
         return ()
+    found = _bearers(text, on)
+    # Only if not: "Virgin Islands (British)" is a name as it stands.
+    if not found and (name := unturned(text)) is not None:
+        found = _bearers(name, on)
+    return found
+
+
+def _bearers(text: str, on: int | None) -> tuple[State, ...]:
+    """Give the states that bear a name as it stands, those that it is the short name of first."""
     states = all_states()
     folded = fold(text)
     word = capitals(text) or text.strip()
