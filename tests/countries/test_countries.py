@@ -1,6 +1,7 @@
 """The table of states and the look-ups over it: laws first, then names."""
 
 import importlib.util
+import re
 import subprocess
 import sys
 import unicodedata
@@ -127,10 +128,19 @@ class TestLaws:
         best = Counter(state.code for state in STATES if state.code is not None)
         assert set(best.values()) == {1}
 
+    def test_a_short_name_names_its_bearer_alone(self) -> None:
+        """Not where ISO itself tells two bearers apart: Saint Martin (French part)."""
+        shared = {
+            state.name: codes(state.name)
+            for state in STATES
+            if not state.is_former_name and len(countries.find(state.name)) > 1
+        }
+        assert shared == {"Saint Martin": ["MF", "SX"]}
+
     @given(names_of_states)
     def test_a_name_turned_round_for_a_list_is_found(self, pair: tuple[State, str]) -> None:
         _, name = pair
-        first, _, rest = name.removeprefix("the ").partition(" ")
+        first, _, rest = re.sub("^[Tt]he ", "", name).partition(" ")
         if rest and not set(name) & set("(),"):
             for turned in (f"{rest}, {first}", f"{rest} ({first})", f"{rest} (the {first})"):
                 assert set(countries.find(name)) <= set(countries.find(turned)), turned
@@ -382,6 +392,8 @@ class TestFind:
             ("Austria-Hungary", "Austria-Hungary"),
             ("Kingdom of Prussia", "Prussia"),
             ("South Vietnam", "South Vietnam"),
+            ("Samoa", "WS"),
+            ("Guinea", "GN"),
             # An article before an abbreviation.
             ("the US", "US"),
             ("The U.S.", "US"),
@@ -418,9 +430,8 @@ class TestFind:
             ("Congo", ["CD", "CG"]),
             ("Congo (the)", ["CD", "CG"]),
             ("Congolese", ["CD", "CG"]),
-            ("Guinea", ["GN", "GQ", "GW"]),
             ("Korea", ["KP", "KR"]),
-            ("Samoa", ["WS", "AS"]),
+            ("Samoan", ["AS", "WS"]),
             ("Virgin Islands", ["VG", "VI"]),
             ("St. Martin", ["MF", "SX"]),
             ("Dominican", ["DM", "DO"]),
@@ -442,12 +453,10 @@ class TestFind:
             "congo",
             "congolese",
             "dominican",
-            "guinea",
             "guinean",
             "korea",
             "korean",
             "saint martin",
-            "samoa",
             "samoan",
             "virgin islander",
             "virgin islands",

@@ -78,7 +78,7 @@ def find(text: str, *, on: int | None = None) -> tuple[State, ...]:
     Republic of", is found in its own order.
 
     A name that stands alone for several present states gives all of them ("Congo",
-    "Guinea", "Korea", "Virgin Islands", "Dominican"). A name that meant another state once
+    "Korea", "Virgin Islands", "Dominican"). A name that meant another state once
     ("Germany" the German Democratic Republic, "Yemen" the South, "China" the government at
     Taipei) gives that one too if `on` lies in those years, and the present bearer alone
     otherwise. A renamed state is one state: "Zaire" gives the Democratic Republic of the
