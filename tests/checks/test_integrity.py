@@ -59,6 +59,10 @@ def found(**changes: Any) -> list[tuple[str, str]]:
     return by_record
 
 
+def findings(**changes: Any) -> tuple[confmodel.Finding, ...]:
+    return confmodel.check(confmodel.from_dict({**WHOLE, **changes}, check=False)).errors
+
+
 def test_whole_record_has_no_fault() -> None:
     assert found() == []
 
@@ -157,6 +161,69 @@ def test_misspelt_id_names_the_nearest_that_fits() -> None:
 
     (finding,) = caught.value.findings
     assert finding.help == "declare the entity or correct the id (nearest: 'rosa')"
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"hosts": ["s"]}, "name a country, delegate, delegation, group, organization or person"),
+        (
+            {"statements": [{"id": "s2", "speakers": ["s2"]}]},
+            (
+                "name an agreement, country, delegate, delegation, group, organization, person"
+                " or source"
+            ),
+        ),
+        (
+            {"delegates": [{"id": "r", "name": "R", "standing_in_for": "s"}]},
+            "name a delegate or person",
+        ),
+    ],
+)
+def test_remedy_for_a_wrong_kind_names_those_that_fit(
+    changes: dict[str, Any], expected: str
+) -> None:
+    helps = [each.help for each in findings(**changes) if each.code == "E203"]
+
+    assert helps == [expected]
+
+
+@pytest.mark.parametrize(
+    ("changes", "message", "remedy"),
+    [
+        (
+            {"not_stated": ["organizer"]},
+            "'organizer' is no field of a Conference",
+            "name a field, or drop it (nearest: 'organizers')",
+        ),
+        (
+            {"not_stated": ["name"]},
+            "'name' of a Conference is never empty",
+            "name another field, or drop it",
+        ),
+        (
+            {"places": [{"name": "P", "not_stated": ["note"]}]},
+            "'note' of a Place is the record's own, and nothing that a source states",
+            "name another field, or drop it",
+        ),
+        (
+            {"topics": [{"label": "water", "not_stated": ["note"]}]},
+            "'note' of a Topic is the record's own, and nothing that a source states",
+            "drop it: no field of a Topic can be marked",
+        ),
+        (
+            {"topics": [{"label": "water", "not_stated": ["label"]}]},
+            "'label' of a Topic is never empty",
+            "drop it: no field of a Topic can be marked",
+        ),
+    ],
+)
+def test_what_cannot_be_marked_is_told_why(
+    changes: dict[str, Any], message: str, remedy: str
+) -> None:
+    (finding,) = findings(**changes)
+
+    assert (finding.message, finding.help) == (message, remedy)
 
 
 def test_long_chain_is_no_circle_and_no_recursion() -> None:

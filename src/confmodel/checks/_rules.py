@@ -11,7 +11,12 @@ _NEVER_STATED = frozenset(
 def is_markable(field: Field) -> bool:
     """Tell whether a field can be empty because somebody looked for it in vain."""
     can_be_empty = field.is_optional or (field.is_many and not field.is_required)
-    return can_be_empty and field.name not in _NEVER_STATED
+    return can_be_empty and not is_the_records_own(field)
+
+
+def is_the_records_own(field: Field) -> bool:
+    """Tell whether a field holds what no source could state, such as a remark of the coder's."""
+    return field.name in _NEVER_STATED
 
 
 def is_kept(name: str, version: str) -> bool:

@@ -15,7 +15,7 @@ from confmodel._text import did_you_mean, pointer_to, with_article
 from confmodel.checks._circles import CIRCULAR, closing_edges
 from confmodel.checks._judging import are_sound
 from confmodel.checks._notes import notes_on
-from confmodel.checks._rules import is_kept, is_markable
+from confmodel.checks._rules import is_kept, is_markable, is_the_records_own
 from confmodel.errors import Finding, shown
 from confmodel.model import Conference, Evidence, Extra, Source, SourceLink
 from confmodel.model._shape import Field, Form, fields_of
@@ -160,14 +160,19 @@ def _reference(place: Place, name: str, *, field: Field, ids: _Ids) -> Iterator[
             code="E203",
             pointer=pointer_to(place),
             message=f"{shown(name)} is {with_article(found.kind or '')}, which cannot stand here",
-            help=f"name {with_article(_either(allowed))}",
+            help=f"name {with_article(_listed(allowed))}",
             value=shown(name),
         )
 
 
 def _either(kinds: frozenset[str]) -> str:
     few = 3
-    return " or ".join(sorted(kinds)) if len(kinds) <= few else "entity"
+    return _listed(kinds) if len(kinds) <= few else "entity"
+
+
+def _listed(kinds: frozenset[str]) -> str:
+    *others, last = sorted(kinds)
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _address(place: Place, address: str, *, ids: _Ids) -> Iterator[Finding]:
@@ -201,14 +206,9 @@ def _not_stated(each: _Visited, names: list[object] | tuple[object, ...]) -> Ite
         place = pointer_to((*each.place, "not_stated", n))
         field = fields.get(name)
         if field is None or not is_markable(field):
-            markable = [other.name for other in fields.values() if is_markable(other)]
+            message, remedy = _unmarkable(name, field, each.owner)
             yield Finding(
-                code="E204",
-                pointer=place,
-                message=f"{shown(name)} is no field that"
-                f" {with_article(each.owner.__name__)} could leave empty",
-                help=did_you_mean(name, markable, "name a field, or drop it"),
-                value=shown(name),
+                code="E204", pointer=place, message=message, help=remedy, value=shown(name)
             )
         elif each.get(name) not in (None, (), []):
             yield Finding(
@@ -218,6 +218,24 @@ def _not_stated(each: _Visited, names: list[object] | tuple[object, ...]) -> Ite
                 help="drop the name, or the value",
                 value=shown(name),
             )
+
+
+def _unmarkable(name: str, field: Field | None, owner: type) -> tuple[str, str]:
+    """Say why a name cannot stand in `not_stated`, and what to do."""
+    whose = with_article(owner.__name__)
+    markable = [other.name for other in fields_of(owner) if is_markable(other)]
+    if field is None:
+        message = f"{shown(name)} is no field of {whose}"
+        remedy = did_you_mean(name, markable, "name a field, or drop it")
+    else:
+        why = (
+            "the record's own, and nothing that a source states"
+            if is_the_records_own(field)
+            else "never empty"
+        )
+        message = f"{name!r} of {whose} is {why}"
+        remedy = "name another field, or drop it"
+    return message, remedy if markable else f"drop it: no field of {whose} can be marked"
 
 
 def _evidence_of(each: _Visited, sources: Mapping[str, object]) -> Iterator[Finding]:

@@ -62,7 +62,9 @@ INTEGRITY: tuple[Rule, ...] = (
         title="not_stated names a field that does not exist, or is filled",
         why=(
             "`not_stated` says that somebody looked and the source does not say. That cannot be "
-            "so of a field that holds something."
+            "so of a field that holds something, or always does, nor of what no source states: "
+            "`evidence`, `identifiers`, `note` and what else is the record's own. Of a topic, a "
+            "quotation, a ballot and a link between sources, nothing is left to name."
         ),
         example=(
             "figures:\n"

@@ -24,7 +24,8 @@ class Fact(Record):
     """Fields that somebody looked for, and the sources do not say.
 
     A field named here is empty. A field that is empty and not named here is
-    one that the record does not speak of.
+    one that the record does not speak of. What is always there, and what is the
+    record's own, such as `note`, cannot be named.
     """
 
     note: str | None = None
