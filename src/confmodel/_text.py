@@ -11,6 +11,8 @@ _LONGEST_SLUGGED = 200
 _LEAST_ALIKE = 0.7
 """One slip in a word of four letters, two in one of seven. At 0.6, three letters of six may
 differ, and "halved" is taken for "failed"."""
+_SHORT = (2, 3)
+"""How long words are in which one slip makes them less alike than that."""
 
 
 def pointer_to(place: Sequence[str | int]) -> str:
@@ -35,10 +37,37 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         'name'
         >>> nearest("halved", ["agreed", "failed"]) is None
         True
+        >>> nearest("lp", ["lt", "pl"])
+        'pl'
     """
     some = [each for each in _first(known) if len(each) <= _LONGEST_COMPARED]
     found = difflib.get_close_matches(word[:_LONGEST_COMPARED], some, n=1, cutoff=_LEAST_ALIKE)
-    return found[0] if found else None
+    if found:
+        return found[0]
+    return _one_slip_away(word, some) if len(word) in _SHORT else None
+
+
+def _one_slip_away(word: str, known: Sequence[str]) -> str | None:
+    """Find the only word that a short one becomes when two letters are swapped, or one changes.
+
+    A digit is no letter: another number is not a slip.
+    """
+    halves = [(word[:n], word[n:]) for n in range(len(word))]
+    swapped = [
+        re.escape(f"{before[:-1]}{after[0]}{before[-1]}{after[1:]}")
+        for before, after in halves[1:]
+        if before[-1].isalpha() and after[0].isalpha()
+    ]
+    changed = [
+        rf"{re.escape(before)}[^\W\d_]?{re.escape(after[1:])}"
+        for before, after in halves
+        if after[0].isalpha()
+    ]
+    for slips in (swapped, changed):
+        found = {each for each in known if any(re.fullmatch(slip, each) for slip in slips)}
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
 
 
 def with_article(noun: str) -> str:
