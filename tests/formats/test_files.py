@@ -41,6 +41,31 @@ def test_streams_of_bytes_and_of_text_come_back() -> None:
     assert confmodel.load(io.StringIO(text.getvalue())) == RECORD
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "utf-16", "cp1252"])
+@pytest.mark.parametrize("kind", ["json", "yaml", "jsonl"])
+def test_file_that_was_opened_in_another_encoding_is_refused(
+    tmp_path: Path, encoding: str, kind: str
+) -> None:
+    path = tmp_path / "c"
+    path.write_bytes(TEXT.replace("Genève", "Čačak").encode())
+
+    with path.open(encoding=encoding) as stream, pytest.raises(LoadError) as caught:
+        list(confmodel.load_many(stream, format=kind))
+
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.pointer) == ("E100", "")
+    assert finding.message == f"the file was opened as {encoding}, and cannot be read as that"
+    assert finding.help == "open it for bytes (mode 'rb'), or as what it was written in"
+
+
+def test_error_of_the_one_who_is_told_is_none_of_the_file() -> None:
+    def tell(_: LoadError) -> None:
+        "č".encode("ascii")
+
+    with pytest.raises(UnicodeEncodeError):
+        list(confmodel.load_many(io.StringIO("{}"), format="jsonl", on_error=tell))
+
+
 def test_indented_text_is_read_too(tmp_path: Path) -> None:
     confmodel.dump(RECORD, tmp_path / "c.json", indent=2)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from confmodel.errors import InvalidValueError, shown
+from confmodel.errors import Finding, InvalidValueError, LoadError, shown
 
 try:
     import fcntl
@@ -37,6 +37,7 @@ def read_bytes(source: "str | os.PathLike[str] | IO[bytes] | IO[str]", limit: in
 
     Raises:
         OSError: If the file cannot be read.
+        LoadError: If it was opened as text in another encoding than its own.
         InvalidValueError: If it is neither a path nor a stream.
     """
     if isinstance(source, str | os.PathLike):
@@ -44,7 +45,8 @@ def read_bytes(source: "str | os.PathLike[str] | IO[bytes] | IO[str]", limit: in
             return _at_most(limit + 1, stream)
     if not hasattr(source, "read"):
         raise no_file(source, "give one of them; text that holds a record is read by loads")
-    return _at_most(limit + 1, source)
+    with decoding(source):
+        return _at_most(limit + 1, source)
 
 
 def _at_most(most: int, stream: IO[bytes] | IO[str]) -> bytes:
@@ -58,6 +60,28 @@ def _at_most(most: int, stream: IO[bytes] | IO[str]) -> bytes:
         if len(pieces[-1]) < asked:
             break
     return b"".join(pieces)
+
+
+@contextlib.contextmanager
+def decoding(stream: object) -> Iterator[None]:
+    """Say what to do if an open file cannot decode the text that is read from it.
+
+    Raises:
+        LoadError: If it cannot.
+    """
+    try:
+        yield
+    except UnicodeError as error:
+        if isinstance(error, UnicodeEncodeError):
+            raise  # from whoever is told of a faulty line, and writes that down
+        encoding = getattr(stream, "encoding", None) or "text"
+        finding = Finding(
+            code="E100",
+            pointer="",
+            message=f"the file was opened as {encoding}, and cannot be read as that",
+            help="open it for bytes (mode 'rb'), or as what it was written in",
+        )
+        raise LoadError([finding]) from None
 
 
 def as_bytes(data: object) -> bytes:

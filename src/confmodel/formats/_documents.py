@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from confmodel.codec import Limits
-from confmodel.codec._files import is_text, no_file, read_bytes, writing
+from confmodel.codec._files import decoding, is_text, no_file, read_bytes, writing
 from confmodel.errors import InvalidValueError, LoadError, Loss, LossError
 from confmodel.formats._compression import Compression, Expander, compressing, expanded, split
 from confmodel.formats._format import Carrier, Format, by_name, by_suffix, unknown_suffix
@@ -145,8 +145,9 @@ def load_many(
 
     Raises:
         LoadError: If a line is no record, without `on_error`; if the file is
-            not compressed as its name says, always. Its `line` and each
-            finding say in which line.
+            not compressed as its name says, or was opened as text in another
+            encoding than its own, always. Its `line` and each finding say in
+            which line.
         OSError: If the file cannot be read.
         UnknownNameError: If there is no such format.
         InvalidValueError: If `source` is neither a path nor a file, or no path
@@ -186,7 +187,8 @@ def _each(
         stream: Any = source
         if compression is not None:
             stream = Expander(stream, compression)
-        yield from kind.module.read_many(stream, limits=limits, check=check, on_error=on_error)
+        with decoding(source):
+            yield from kind.module.read_many(stream, limits=limits, check=check, on_error=on_error)
     else:
         yield from _told(_only(source, kind, compression, limits, check=check), on_error)
 
