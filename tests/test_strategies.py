@@ -441,6 +441,21 @@ class TestShrinking:
             groups=[Group(id="group-1", wording="a", is_complete=True)],
         )
 
+    @pytest.mark.parametrize(
+        ("field", "fits"),
+        [
+            ("figures", lambda figure: figure.ratio),
+            ("figures", lambda figure: figure.low),
+            ("evidence", lambda piece: piece.seal),
+        ],
+    )
+    def test_what_stands_before_the_only_one_that_matters_is_dropped(
+        self, field: str, fits: Callable[[Any], object]
+    ) -> None:
+        found = smallest(statements(), lambda statement: any(map(fits, getattr(statement, field))))
+
+        assert len(getattr(found, field)) == 1
+
     def test_one_field_of_a_value_is_kept(self) -> None:
         found = smallest(strategies.figures(value=1), lambda figure: figure.direction)
 

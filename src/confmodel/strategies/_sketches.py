@@ -28,6 +28,9 @@ _FEWER = 2
 
 _MOST_TARGETS = 64
 
+# Of the places in such a list, for each one that is left empty.
+_HELD_FOR_ONE_EMPTY = 7
+
 
 @attrs.frozen
 class Open:
@@ -168,8 +171,20 @@ def strategy_for(owner: type, field: Field, style: Style) -> SearchStrategy[obje
         one = _plain_strategy(field, style)
     if not field.is_many:
         return one
+    if field.kind in _SHAPES and not field.is_required:
+        return _droppable(one, _FEWER)
     least, most = int(field.is_required), _FEW if field.form is Form.TEXT else _FEWER
     return st.lists(one, min_size=least, max_size=most).map(tuple)
+
+
+def _droppable(elements: SearchStrategy[object], most: int) -> SearchStrategy[object]:
+    """Draw some, of which the shrinker can drop any, wherever it stands.
+
+    It deletes five choices in a row, and of figures and evidence the plainest takes more:
+    it would stay before the one that matters. So a place may also be left empty.
+    """
+    places = st.lists(st.one_of(st.none(), *[elements] * _HELD_FOR_ONE_EMPTY), max_size=most)
+    return places.map(lambda drawn: tuple(each for each in drawn if each is not None))
 
 
 def _numbers() -> SearchStrategy[int]:
