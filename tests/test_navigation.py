@@ -317,9 +317,7 @@ def test_delegates_agree_with_a_naive_search(record: Conference) -> None:
         assert record.heads_of(delegation.id) == tuple(
             each for each in people if each.function is Function.HEAD
         )
-        assert [getattr(each, "id", None) for each in record.represented_by(delegation)] == list(
-            delegation.of
-        )
+        assert [each.id for each in record.represented_by(delegation)] == list(delegation.of)
     for delegate in record.delegates:
         found = record.delegation_of(delegate)
         assert (None if found is None else found.id) == delegate.delegation
@@ -333,6 +331,27 @@ def test_speakers_may_be_of_any_kind() -> None:
     assert LAKESIDE.speakers_of("s3") == ()
     with pytest.raises(UnknownIdError):
         LAKESIDE.speakers_of("gauges")
+
+
+def test_figure_in_the_place_of_one_who_acts_is_refused() -> None:
+    """A record that was built, or loaded without the check, may name it."""
+    wrong = Conference(
+        id="c",
+        name="C",
+        figures=[Figure(id="six", value=6)],
+        delegations=[Delegation(id="a", of=["six"])],
+        groups=[Group(id="g", wording="six", members=["six"])],
+        statements=[Statement(id="s", speakers=["six"])],
+    )
+
+    looks: tuple[Callable[[], object], ...] = (
+        lambda: wrong.represented_by("a"),
+        lambda: wrong.speakers_of("s"),
+        lambda: wrong.members_of("g"),
+    )
+    for look in looks:
+        with pytest.raises(UnknownIdError, match="'six' is a figure, not an entity"):
+            look()
 
 
 def test_statement_of_one_who_is_named_twice_is_returned_once() -> None:
@@ -374,10 +393,10 @@ def test_statements_agreements_and_groups_agree_with_a_naive_search(record: Conf
         )
     for statement in record.statements:
         speakers = record.speakers_of(statement)
-        assert [getattr(each, "id", None) for each in speakers] == list(statement.speakers)
+        assert [each.id for each in speakers] == list(statement.speakers)
     for group in record.groups:
         members = record.members_of(group)
-        assert [getattr(each, "id", None) for each in members] == list(group.members)
+        assert [each.id for each in members] == list(group.members)
 
 
 # Evidence

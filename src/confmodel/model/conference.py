@@ -384,21 +384,21 @@ class Conference(Entity):
             each for each in self.delegates_of(delegation) if each.function is Function.HEAD
         )
 
-    def represented_by(self, delegation: Delegation | str) -> tuple[Identified, ...]:
+    def represented_by(self, delegation: Delegation | str) -> tuple[Entity, ...]:
         """Return those whom a delegation stands for: countries, organizations, groups.
 
         Raises:
-            UnknownIdError: If the delegation, or one of them, is not in the record.
+            UnknownIdError: If the delegation, or one of them, is no entity of the record.
         """
-        return tuple(self[each] for each in self.expect(Delegation, _id_of(delegation)).of)
+        return self._entities(self.expect(Delegation, _id_of(delegation)).of)
 
-    def speakers_of(self, statement: Statement | str) -> tuple[Identified, ...]:
+    def speakers_of(self, statement: Statement | str) -> tuple[Entity, ...]:
         """Return those who said something; empty if the record does not say.
 
         Raises:
-            UnknownIdError: If the statement, or a speaker, is not in the record.
+            UnknownIdError: If the statement, or a speaker, is no entity of the record.
         """
-        return tuple(self[each] for each in self.expect(Statement, _id_of(statement)).speakers)
+        return self._entities(self.expect(Statement, _id_of(statement)).speakers)
 
     def statements_of(self, speaker: Entity | str) -> tuple[Statement, ...]:
         """Return what somebody said in their own name, in the order of the record.
@@ -418,18 +418,18 @@ class Conference(Entity):
         """
         return self._index.agreements.get(self._id_of(party), ())
 
-    def members_of(self, group: Group | str) -> tuple[Identified, ...]:
+    def members_of(self, group: Group | str) -> tuple[Entity, ...]:
         """Return those inside a group, as far as the record names them.
 
         Raises:
-            UnknownIdError: If the group, or a member, is not in the record.
+            UnknownIdError: If the group, or a member, is no entity of the record.
 
         Examples:
             >>> from confmodel import example
             >>> len(example("warsaw-2026").members_of("all-six-ministers"))
             6
         """
-        return tuple(self[each] for each in self.expect(Group, _id_of(group)).members)
+        return self._entities(self.expect(Group, _id_of(group)).members)
 
     def groups_of(self, member: Entity | str) -> tuple[Group, ...]:
         """Return the groups that name somebody among their members.
@@ -467,6 +467,9 @@ class Conference(Entity):
                 help=did_you_mean(name, names, "give a field of it"),
             )
         return evidence_in(found, name or None)
+
+    def _entities(self, identifiers: tuple[str, ...]) -> tuple[Entity, ...]:
+        return tuple(self.expect(Entity, each) for each in identifiers)
 
     def _id_of(self, entity: Identified | str) -> str:
         """Return the id of something that is in the record, however it is given."""
