@@ -71,9 +71,7 @@ def decoding(stream: object) -> Iterator[None]:
     """
     try:
         yield
-    except UnicodeError as error:
-        if isinstance(error, UnicodeEncodeError):
-            raise  # from whoever is told of a faulty line, and writes that down
+    except UnicodeError:  # one codec raises the class itself
         encoding = getattr(stream, "encoding", None) or "text"
         finding = Finding(
             code="E100",

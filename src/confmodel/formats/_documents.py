@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from confmodel.codec import Limits
-from confmodel.codec._files import decoding, is_text, no_file, read_bytes, writing
+from confmodel.codec._files import is_text, no_file, read_bytes, writing
 from confmodel.errors import InvalidValueError, LoadError, Loss, LossError
 from confmodel.formats._compression import Compression, Expander, compressing, expanded, split
 from confmodel.formats._format import Carrier, Format, by_name, by_suffix, unknown_suffix
@@ -187,8 +187,7 @@ def _each(
         stream: Any = source
         if compression is not None:
             stream = Expander(stream, compression)
-        with decoding(source):
-            yield from kind.module.read_many(stream, limits=limits, check=check, on_error=on_error)
+        yield from kind.module.read_many(stream, limits=limits, check=check, on_error=on_error)
     else:
         yield from _told(_only(source, kind, compression, limits, check=check), on_error)
 

@@ -11,7 +11,7 @@ import attrs
 
 from confmodel.codec import Limits, dumps, loads
 from confmodel.codec._collector import without_collector
-from confmodel.codec._files import as_bytes
+from confmodel.codec._files import as_bytes, decoding
 from confmodel.codec.limits import exceeded
 from confmodel.errors import LoadError
 from confmodel.formats._format import by_name
@@ -88,13 +88,18 @@ def _outcome(line: bytes, number: int, limits: Limits, *, check: bool) -> Confer
         return LoadError([attrs.evolve(each, line=number) for each in error.findings], line=number)
 
 
+def _read(stream: IO[bytes] | IO[str]) -> bytes:
+    with decoding(stream):
+        return as_bytes(stream.read(_CHUNK))
+
+
 def _lines(stream: IO[bytes] | IO[str], limits: Limits) -> Iterator[list[tuple[int, bytes]]]:
     """Give the lines that hold something, with their numbers, as many at once as were read."""
     number = 1
     begun: list[bytes] = []
     begun_size = blank_size = 0
     is_passed_over = False
-    while chunk := as_bytes(stream.read(_CHUNK)):
+    while chunk := _read(stream):
         found = []
         if not begun and not is_passed_over and chunk.isspace():
             # A megabyte of compressed line ends is a gigabyte: no line of them is looked at.
