@@ -165,3 +165,10 @@ def test_extra_refuses_what_others_cannot_read(number: str, why: str) -> None:
 def test_decimal_number_that_a_float_keeps_is_that_float() -> None:
     assert Extra({"x-n": Decimal("0.50")}) == Extra({"x-n": 0.5})
     assert Extra({"x-n": Decimal("0E-500")}) == Extra({"x-n": 0.0})
+
+
+def test_number_with_many_digits_is_kept_at_any_depth() -> None:
+    extra = Extra({"x-n": {"b": [Decimal(LONG), {"a": None}], "a": Decimal("0.5")}})
+
+    assert list(extra.texts()) == [("x-n", f'{{"a":0.5,"b":[{LONG},{{"a":null}}]}}')]
+    assert extra["x-n"] == {"a": 0.5, "b": [Decimal(LONG), {"a": None}]}

@@ -72,3 +72,8 @@ def test_nothing_is_folded_further_when_all_have_their_places(
     assert places[-1] == (5000, 5004)
     assert sum(read) < 10_000
     assert Folded("a  b ", ()).places("\u200b") == []
+
+
+@pytest.mark.parametrize("run", ["\u00ad", "\u200b", "\u00ad\u200b"])
+def test_run_that_is_folded_away_behind_the_words_is_not_theirs(run: str) -> None:
+    assert Folded(f"They  agreed{run} to meet.", ()).places("They agreed") == [(0, 12)]

@@ -38,6 +38,7 @@ from confmodel.model import (
     Group,
     Name,
     NameKind,
+    Other,
     Part,
     PartKind,
     Person,
@@ -549,6 +550,7 @@ def stated(*figures: Figure) -> Conference:
         (boats(20, comparator=Comparator.UP_TO), boats(30), ["up_to 20", "30"]),
         (boats(20), boats(30, comparator=Comparator.OVER), ["20", "over 30"]),
         (boats(20), boats(30, comparator=Comparator.ALMOST), ["20", "almost 30"]),
+        (boats(20), boats(30, comparator=Other(other="good")), ["20", "good 30"]),
         (boats(20, of="seen", counts="c"), boats(30, of="met", counts="c"), ["20", "30"]),
         (boats(20, period=When("2031")), boats(30, period=When("2031-05")), ["20", "30"]),
         (

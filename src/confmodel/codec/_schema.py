@@ -260,9 +260,12 @@ def _edtf() -> Schema:
 
 
 def _whole(constraint: object) -> Schema:
-    if not isinstance(constraint, Within):
-        return {"type": "integer"}
-    return {"type": "integer", "minimum": constraint.minimum, "maximum": constraint.maximum}
+    bounds = (
+        {"minimum": constraint.minimum, "maximum": constraint.maximum}
+        if isinstance(constraint, Within)
+        else {}
+    )
+    return {"type": "integer", **bounds}
 
 
 def _vocabulary(kind: type[enum.Enum]) -> Schema:

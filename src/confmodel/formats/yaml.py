@@ -107,6 +107,7 @@ def update(text: str, record: Conference) -> str:
         MissingExtraError: If ruamel.yaml or PyYAML is not installed.
 
     Examples:
+        >>> import attrs
         >>> text = "id: lakeside\nname: Lakeside  # a working title\nplaces: [Selm]\n"
         >>> renamed = attrs.evolve(read(text), name="Lakeside Conference")
         >>> print(update(text, renamed), end="")
