@@ -10,7 +10,8 @@ from typing import Any
 from confmodel.checks._circles import closing_edges
 from confmodel.checks._notes import PLACES, Notes, Rule
 from confmodel.checks._rules import is_kept, is_markable
-from confmodel.model import Conference, Source
+from confmodel.errors import InvalidValueError
+from confmodel.model import Conference, Evidence, Source
 from confmodel.model._constraints import ID_PATTERN, LARGEST_WHOLE
 from confmodel.model._shape import classes_in, fields_of
 
@@ -127,13 +128,28 @@ def _evidence_fits(notes: Notes) -> bool:
             if piece.part != part or piece.source != name:
                 name, part = piece.source, piece.part
                 room = _room(sources, name, part)
-            size = len(exact) if (exact := piece.exact) is not None else piece.length or 0
+            exact = piece.exact
+            if exact is None or name is None or piece.seal is not None:
+                if _contradicts_itself(piece):
+                    return False
+                size = piece.length or 0
+            else:
+                size = len(exact)
             if room < 0 or ((start := piece.start) is not None and start + size > room):
                 return False
             for supported in piece.supports:
                 if supported not in fields:
                     return False
     return True
+
+
+def _contradicts_itself(piece: Evidence) -> bool:
+    """Tell whether evidence is none, which no constructor has seen if it was just decoded."""
+    try:
+        piece.__attrs_post_init__()
+    except InvalidValueError:
+        return True
+    return False
 
 
 _ENDLESS = 2 * LARGEST_WHOLE

@@ -17,7 +17,7 @@ from typing import Any
 
 from confmodel.checks._notes import Notes, new_notes, noting, where_given
 from confmodel.codec._mirrors import OtherMirror, date
-from confmodel.model import Conference, Other
+from confmodel.model import Conference, Evidence, Other
 from confmodel.model._shape import Field, Form, classes_in, fields_of
 from confmodel.model.figure import to_decimal
 
@@ -28,7 +28,8 @@ def builder(*, is_lifting: bool) -> Callable[[Any], tuple[Conference, Notes]]:
 
     The function returns the record and what was noted of it. It raises
     `InvalidValueError` if fields that are right each for themselves contradict
-    each other.
+    each other; of evidence only where extras are lifted, and otherwise
+    `are_sound` tells.
 
     Args:
         is_lifting: Whether it is the mirror that has extras beside its fields.
@@ -46,7 +47,9 @@ def builder(*, is_lifting: bool) -> Callable[[Any], tuple[Conference, Notes]]:
             else:
                 lines += [f"    {line}" for line in _filling(owner, field)]
         lines.append(f"    o.__class__ = {name}")
-        if hasattr(owner, "__attrs_post_init__"):
+        # Of evidence there is most by far, and who judges the notes looks at each piece anyway.
+        is_judged_later = owner is Evidence and not is_lifting
+        if hasattr(owner, "__attrs_post_init__") and not is_judged_later:
             lines.append("    o.__attrs_post_init__()")
         lines.append("    return o")
         # A function of its own: a comprehension would make the other slower that it stands in.
