@@ -259,22 +259,3 @@ def test_plain_data_is_judged_alike_at_any_depth_of_the_caller(document: dict[st
     limit = sys.getrecursionlimit()
     for depth in range(limit - 300, limit - 110, 7):
         assert at_depth(depth, verdict) == expected
-
-
-def test_too_low_a_limit_of_recursion_is_said() -> None:
-    program = (
-        "import sys, confmodel\n"
-        'text = \'{"id":"c","name":"C","x-a":\' + \'[\' * 45 + \']\' * 45 + \',"nmae":1}\'\n'
-        "try: confmodel.loads(text)\n"
-        "except confmodel.LoadError: pass\n"
-        "sys.setrecursionlimit(40)\n"
-        "try: confmodel.loads(text)\n"
-        "except confmodel.LoadError as error: found = error\n"
-        "sys.setrecursionlimit(1000)\n"
-        "print(found)\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=False
-    )
-
-    assert "E113 (root): the program allows too few calls" in done.stdout, done.stderr
