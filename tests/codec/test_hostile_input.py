@@ -1,5 +1,6 @@
 """Bytes from strangers: a record, or one error of our family, in bounded time."""
 
+import inspect
 import json
 import subprocess
 import sys
@@ -256,6 +257,6 @@ def test_plain_data_is_judged_alike_at_any_depth_of_the_caller(document: dict[st
             return error.findings
 
     expected = verdict()
-    limit = sys.getrecursionlimit()
-    for depth in range(limit - 300, limit - 110, 7):
+    left = sys.getrecursionlimit() - len(inspect.stack(0))
+    for depth in range(left - 250, left - 40, 7):
         assert at_depth(depth, verdict) == expected
