@@ -9,7 +9,7 @@ from confmodel.errors import Loss, shown
 from confmodel.formats._words import known
 from confmodel.model import Conference, Other, Record, When
 from confmodel.model._constraints import Matches
-from confmodel.model._shape import Field, Form, classes_in, fields_of
+from confmodel.model._shape import Field, Form, classes_in, fields_of, items_of
 
 __all__ = [
     "Loss",
@@ -96,8 +96,7 @@ def _of(value: Record, says: Says, place: Place) -> Iterator[Loss]:
                 message=f"{_counted(held, field)} cannot be said",
             )
         elif field.form is Form.OBJECT:
-            items = enumerate(held) if field.is_many else ((None, held),)
-            for n, each in items:
+            for n, each in items_of(field, value):
                 yield from _of(each, says, where if n is None else (*where, n))
 
 
@@ -196,8 +195,7 @@ def _said(value: Record, says: Says, place: Place) -> Iterator[tuple[Place, type
             continue
         where = (*place, field.name)
         if field.form is Form.OBJECT:
-            items = enumerate(held) if field.is_many else ((None, held),)
-            for n, each in items:
+            for n, each in items_of(field, value):
                 yield from _said(each, says, where if n is None else (*where, n))
         else:
             yield where, owner, field, held

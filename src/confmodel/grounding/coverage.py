@@ -7,7 +7,7 @@ import attrs
 from confmodel.grounding.pieces import holders
 from confmodel.model import Conference, Evidence, Figure
 from confmodel.model._base import Record
-from confmodel.model._shape import fields_of
+from confmodel.model._shape import fields_of, items_of
 from confmodel.model.fact import Fact
 
 _NO_CLAIM = frozenset(
@@ -106,12 +106,10 @@ def _facts_in(record: Conference) -> Iterator[FactCoverage]:
 def _with_figures(fact: Fact, pointer: str, address: str) -> Iterator[FactCoverage]:
     yield _coverage(fact, pointer, address)
     for field in fields_of(type(fact)):
-        held = getattr(fact, field.name)
-        if field.kind is not Figure or held is None:
+        if field.kind is not Figure:
             continue
         here = f"{pointer}/{field.name}"
-        figures = enumerate(held) if field.is_many else ((None, held),)
-        for n, figure in figures:
+        for n, figure in items_of(field, fact):
             place = here if n is None else f"{here}/{n}"
             yield _coverage(figure, place, figure.id or f"{address}/{field.name}")
 

@@ -8,6 +8,7 @@ import enum
 import functools
 import types
 import typing
+from collections.abc import Iterator
 from decimal import Decimal
 
 import attrs
@@ -52,6 +53,18 @@ class Field:
     """The kinds of entities whose ids may stand here; `None` if it holds no ids."""
     is_address: bool
     is_collection: bool
+
+
+def items_of(field: Field, value: object) -> Iterator[tuple[int | None, typing.Any]]:
+    """Go through what an object holds in a field, each with its position in the tuple.
+
+    What stands in no tuple has none; an empty field holds nothing.
+    """
+    held = getattr(value, field.name)
+    if field.is_many:
+        yield from enumerate(held)
+    elif held is not None:
+        yield None, held
 
 
 def fields_of(owner: type) -> tuple[Field, ...]:

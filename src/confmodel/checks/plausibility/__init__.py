@@ -20,7 +20,7 @@ from confmodel.checks.plausibility._observation import Observation, Spot
 from confmodel.checks.plausibility._setting import Setting
 from confmodel.codes import rule
 from confmodel.errors import Finding, UnknownNameError, shown
-from confmodel.model._shape import fields_of
+from confmodel.model._shape import fields_of, items_of
 from confmodel.model.agreement import Agreement
 from confmodel.model.conference import Conference
 from confmodel.model.country import Country
@@ -173,11 +173,10 @@ def _things(
 
 
 def _figures_in(setting: Setting, spot: Spot, thing: Any) -> Iterator[Observation]:
-    for name in (field.name for field in fields_of(type(thing)) if field.kind is Figure):
-        held = getattr(thing, name)
-        several = enumerate(held) if isinstance(held, tuple) else [(None, held)]
-        for position, figure in several:
-            if figure is not None:
-                inside = spot.inside(name, position, owner=figure.id)
-                for check in _OF_SIZE if position is None else _OF_FIGURE:
-                    yield from check(setting, figure, inside)
+    for field in fields_of(type(thing)):
+        if field.kind is not Figure:
+            continue
+        for position, figure in items_of(field, thing):
+            inside = spot.inside(field.name, position, owner=figure.id)
+            for check in _OF_SIZE if position is None else _OF_FIGURE:
+                yield from check(setting, figure, inside)

@@ -8,7 +8,7 @@ from typing import Any
 from confmodel.checks.plausibility._observation import Observation, Spot
 from confmodel.errors import shown
 from confmodel.model._base import Other
-from confmodel.model._shape import Field, Form, fields_of
+from confmodel.model._shape import Field, Form, fields_of, items_of
 from confmodel.model.fact import Entity
 
 
@@ -21,20 +21,17 @@ def known_words(thing: Any, spot: Spot) -> Iterator[Observation]:
         spot: Where it is.
     """
     for field in _with_words(type(thing)):
-        held = getattr(thing, field.name)
-        if field.form is Form.CHOICE:
-            if isinstance(held, Other) and (word := _known(held.other, field.kind)) is not None:
-                yield spot.inside(field.name).observe(
+        for position, each in items_of(field, thing):
+            inside = spot.inside(field.name, position, owner=getattr(each, "id", None))
+            if field.form is Form.OBJECT:
+                yield from known_words(each, inside)
+            elif isinstance(each, Other) and (word := _known(each.other, field.kind)) is not None:
+                yield inside.observe(
                     "W319",
-                    f"{shown(held.other)} is a word of {field.kind.__name__} itself",
+                    f"{shown(each.other)} is a word of {field.kind.__name__} itself",
                     mend=f"give {word!r} in place of the other",
-                    value=held.other,
+                    value=each.other,
                 )
-        elif held is not None:
-            several = enumerate(held) if isinstance(held, tuple) else [(None, held)]
-            for position, each in several:
-                owner = getattr(each, "id", None)
-                yield from known_words(each, spot.inside(field.name, position, owner=owner))
 
 
 def _with_words(owner: type) -> tuple[Field, ...]:
