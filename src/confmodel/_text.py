@@ -27,6 +27,20 @@ def pointer_to(place: Sequence[str | int]) -> str:
     return "".join(f"/{step}" for step in steps).encode("utf-8", "backslashreplace").decode()
 
 
+def is_whole(text: str) -> bool:
+    """Tell whether every character of a text is whole: only that can be written as UTF-8.
+
+    Examples:
+        >>> is_whole("č"), is_whole("half \\ud83d")
+        (True, False)
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Find the known word that a misspelt one most likely stands for, if any.
 

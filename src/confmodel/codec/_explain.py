@@ -14,7 +14,7 @@ from typing import Any
 from cattrs import ClassValidationError, Converter
 from cattrs.gen import make_dict_structure_fn, override
 
-from confmodel._text import nearest, pointer_to, with_article
+from confmodel._text import is_whole, nearest, pointer_to, with_article
 from confmodel.codec._findings import MOST
 from confmodel.errors import Finding, InvalidValueError, shown
 from confmodel.model import Conference, Other, When
@@ -147,16 +147,14 @@ def _each(value: Iterable[object], make: Callable[[object], object]) -> tuple[ob
 def _text(value: object, _: object) -> str:
     if not isinstance(value, str):
         raise _no_text(value, "")
-    try:
-        value.encode()
-    except UnicodeEncodeError:
+    if not is_whole(value):
         raise InvalidValueError(
             code="E110",
             path="",
             value=value,
             message=f"{shown(value)} holds half of a surrogate pair",
             help="write the whole character",
-        ) from None
+        )
     return value
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 
-from confmodel._text import pointer_to
+from confmodel._text import is_whole, pointer_to
 from confmodel.errors import Finding, shown
 
 
@@ -74,9 +74,7 @@ def half_pairs(data: bytes) -> Iterator[Finding]:
 def halves(root: object) -> Iterator[Finding]:
     """Find texts and names with half a surrogate pair in plain data."""
     for place, text in _texts(root, ()):
-        try:
-            text.encode()
-        except UnicodeEncodeError:
+        if not is_whole(text):
             yield Finding(
                 code="E110",
                 pointer=pointer_to(place),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
+from confmodel._text import is_whole
 from confmodel.errors import InvalidValueError, shown
 
 
@@ -14,17 +15,14 @@ def plain_text(value: str, *, path: str = "") -> str:
     """
     # A subclass could print one thing and be written as another.
     text = value if type(value) is str else str.__str__(value)
-    if not text.isascii():
-        try:
-            text.encode("utf-8")
-        except UnicodeEncodeError:
-            raise InvalidValueError(
-                code="E110",
-                path=path,
-                value=value,
-                message=f"{shown(value)} holds half of a surrogate pair",
-                help="decode the text with the encoding that it was written in",
-            ) from None
+    if not text.isascii() and not is_whole(text):
+        raise InvalidValueError(
+            code="E110",
+            path=path,
+            value=value,
+            message=f"{shown(value)} holds half of a surrogate pair",
+            help="decode the text with the encoding that it was written in",
+        )
     return text
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from confmodel._numbers import as_float, exactly
+from confmodel._text import is_whole
 from confmodel.errors import InvalidValueError, shown
 
 # A document is read 64 levels deep, and an extra stands in its seventh at most.
@@ -102,18 +103,14 @@ class Extra(Mapping[str, object]):
         return (Extra, (self._members(),))
 
     def _members(self) -> dict[str, object]:
-        return _members_in(self._text)
+        members: dict[str, object] = _read(self._text)
+        return members
 
 
 @functools.lru_cache(maxsize=64)
 def _texts_in(text: str) -> dict[str, str]:
     """Take the members apart once, because they are read one after the other."""
-    return {name: _written(value) for name, value in _members_in(text).items()}
-
-
-def _members_in(text: str) -> dict[str, object]:
-    members: dict[str, object] = _read(text)
-    return members
+    return {name: _written(value) for name, value in _read(text).items()}
 
 
 def _read(text: str) -> Any:
@@ -179,7 +176,7 @@ def _refuse_what_json_cannot_say(members: object) -> None:
         for name in value if isinstance(value, Mapping) else ():
             if not isinstance(name, str):
                 raise _refused(name, "cannot be the name of a member")
-            if _has_lone_surrogate(name):
+            if not is_whole(name):
                 raise _refused(name, _HALF)
 
 
@@ -189,7 +186,7 @@ _HALF = "holds half of a surrogate pair"
 
 def _why_not_plain(value: object) -> str | None:
     if isinstance(value, str):
-        return _HALF if _has_lone_surrogate(value) else None
+        return None if is_whole(value) else _HALF
     if isinstance(value, float):
         return None if math.isfinite(value) else "is not a finite number"
     if isinstance(value, Decimal):
@@ -206,14 +203,6 @@ def _why_not_written(value: Decimal) -> str | None:
     if len(number.as_tuple().digits) > _MOST_DIGITS:
         return "has too many digits"
     return "is too near to zero" if number.adjusted() < -_MOST_DIGITS else None
-
-
-def _has_lone_surrogate(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return True
-    return False
 
 
 def _refused(value: object, why: str) -> InvalidValueError:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import attrs
 
+from confmodel._text import is_whole
 from confmodel.errors import Finding, FindingLevel
 from confmodel.grounding.ground import ground_in
 from confmodel.grounding.parts import propose_parts
@@ -214,7 +215,7 @@ class Reading:
         if isinstance(side, Evidence):
             # What it proves are fields of the fact, not of an account.
             return None if side.source is None else attrs.evolve(side, supports=())
-        if _has_surrogate(side.words):
+        if not is_whole(side.words):
             return None
         _, label = self.part_at(side.source, side.start)
         return Evidence(source=side.source, start=side.start, exact=side.words, part=label)
@@ -249,10 +250,6 @@ class Reading:
         if (one.kind in ABOVE) != (other.kind in ABOVE):
             return DiscrepancyKind.HEADLINE_AGAINST_BODY
         return DiscrepancyKind.WITHIN_A_TEXT
-
-
-def _has_surrogate(words: str) -> bool:
-    return any("\ud800" <= char <= "\udfff" for char in words)
 
 
 def is_above(stretch: Stretch) -> bool:
