@@ -95,6 +95,8 @@ class _Ids:
 
     def remedy(self, name: str, known: Iterable[str], otherwise: str) -> str:
         """Write the remedy for a name that nothing has; of many, only the first are looked for."""
+        if self._compared > _MOST_COMPARED:
+            return otherwise
         known = list(known)
         self._compared += len(known)
         return (

@@ -1,7 +1,6 @@
 """Reading: bytes or plain data in, a record out, or one error that says everything."""
 
 import functools
-import itertools
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -12,7 +11,7 @@ from confmodel.checks._judging import are_sound
 from confmodel.checks.integrity import faults
 from confmodel.codec import _duplicates, _explain, _extras, _mirrors
 from confmodel.codec._build import builder
-from confmodel.codec._findings import MOST, in_order
+from confmodel.codec._findings import in_order, some
 from confmodel.codec._malformed import half_pairs, halves, malformed, no_text
 from confmodel.codec._room import with_room
 from confmodel.codec._version import version_of
@@ -108,7 +107,7 @@ def decode(data: bytes, limits: Limits) -> tuple[object, list[Finding]]:
         document = _plain_decoder().decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise LoadError(list(half_pairs(data)) or [malformed(data, error)]) from None
-    return document, list(itertools.islice(_duplicates.duplicates(data), MOST + 1))
+    return document, list(some(_duplicates.duplicates(data)))
 
 
 def _has_none_twice(data: bytes, again: bytes) -> bool:
@@ -172,11 +171,11 @@ def read_plain(
     except (msgspec.ValidationError, UnicodeEncodeError, InvalidValueError) as error:
         lifted.pop("requires", None)
         explained = list(_explain.explain(lifted)) or [_unexplained(error)]
-        broken = itertools.islice(faults(lifted), MOST + 1) if check else ()
+        broken = some(faults(lifted)) if check else ()
         raise LoadError(in_order(document, [*findings, *explained, *broken])) from None
     findings += _broken_texts(lifted, mirror)
     if check and (findings or not are_sound(notes, record.confmodel)):
-        findings += itertools.islice(faults(record), MOST + 1)
+        findings += some(faults(record))
     if findings:
         raise LoadError(in_order(document, findings))
     return record

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from confmodel._text import nearest, pointer_to
+from confmodel.codec._findings import MOST
 from confmodel.errors import Finding, InvalidValueError, LoadError, shown
 from confmodel.formats._iso_dates import date_of
 from confmodel.formats._popolo_classes import (
@@ -24,8 +25,6 @@ from confmodel.formats._popolo_classes import (
 )
 
 Place = tuple[str | int, ...]
-
-_MOST_FINDINGS = 1000
 
 
 @attrs.define(eq=False)
@@ -153,7 +152,7 @@ class Things:
         self.findings.append(
             Finding(code=code, pointer=pointer_to(place), message=message, help=remedy)
         )
-        if len(self.findings) >= _MOST_FINDINGS:
+        if len(self.findings) >= MOST:
             raise LoadError(self.findings)
 
     def refuse_value(self, error: InvalidValueError, place: Place) -> None:

@@ -15,6 +15,7 @@ import attrs
 from confmodel._text import did_you_mean, pointer_to, slug
 from confmodel.codec import Limits
 from confmodel.codec._files import read_bytes
+from confmodel.codec._findings import MOST
 from confmodel.errors import Finding, InvalidValueError, LoadError, UnknownNameError, shown
 from confmodel.formats._bearers import Bearers
 from confmodel.formats._free_ids import FreeIds
@@ -52,8 +53,6 @@ _ROLES = (
     "note",
 )
 _LONGEST_SLUG = 60
-_MOST_FINDINGS = 1000
-"""Faults after which a list is given up: to look for the nearest country takes its time."""
 
 
 @attrs.frozen(kw_only=True)
@@ -440,7 +439,7 @@ class _Reader:
                 value=None if value is None else shown(value),
             )
         )
-        if len(self.findings) >= _MOST_FINDINGS:
+        if len(self.findings) >= MOST:
             raise LoadError(self.findings)
 
 
