@@ -28,10 +28,10 @@ def pointer_to(place: Sequence[str | int]) -> str:
 
 
 def is_whole(text: str) -> bool:
-    """Tell whether every character of a text is whole: only that can be written as UTF-8.
+    r"""Tell whether every character of a text is whole: only that can be written as UTF-8.
 
     Examples:
-        >>> is_whole("č"), is_whole("half \\ud83d")
+        >>> is_whole("č"), is_whole("half \ud83d")
         (True, False)
     """
     try:

@@ -118,8 +118,8 @@ class Finding:
 
     def __str__(self) -> str:
         """Return the finding on one line, as messages and the terminal show it."""
-        what = f"{self.where}: {self.message}" if self.where else self.message
-        text = f"{self.code} {self.pointer or '(root)'}: {what}; {self.help}"
+        parts = (f"{self.code} {self.pointer or '(root)'}", self.where, self.message)
+        text = f"{': '.join(filter(None, parts))}; {self.help}"
         # A name of a stranger's document may hold line ends, and what steers a terminal.
         return text if text.isprintable() else _printable(text)
 

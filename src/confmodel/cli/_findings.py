@@ -29,6 +29,6 @@ def put_finding(page: Page, finding: Finding, *, level: str | None = None) -> No
     ]
     label = Piece(level or finding.level.value, _COLOURS[finding.level])
     page.row([label], head, column=_COLUMN)
-    what = f"{finding.where}: {finding.message}" if finding.where else finding.message
-    page.put([Piece(what)], indent=_COLUMN)
+    said = ": ".join(filter(None, (finding.where, finding.message)))
+    page.put([Piece(said)], indent=_COLUMN)
     page.put([Piece("help: ", FAINT), Piece(remedy_of(finding))], indent=_COLUMN)

@@ -7,7 +7,6 @@ through that were lifted out before.
 """
 
 import functools
-from decimal import Decimal
 from numbers import Number
 from typing import Annotated, Any
 
@@ -126,14 +125,10 @@ def _completed(annotation: Any, field: Field, other: Any) -> Any:
     return annotation | None if field.is_optional else annotation
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
-
-
 def ready(kind: type, value: object) -> object:
     """Let a value pass into the lifting mirror that msgspec does not know, or would change."""
-    is_ready = _is_number(value) if kind is Number else type(value) is kind
-    if not is_ready:
+    # Of numbers, whoever makes a decimal of them refuses what is none.
+    if kind is not Number and type(value) is not kind:
         message = f"Expected `{kind.__name__}`, got `{type(value).__name__}`"
         raise TypeError(message)
     return value

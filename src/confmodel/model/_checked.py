@@ -168,21 +168,16 @@ def violation(constraint: object, value: object) -> InvalidValueError | None:
                 message=f"{shown(value)} is not {constraint.what}",
                 help=constraint.help,
             )
-        case Within(), int() if value < constraint.minimum:
+        case Within(), int() if not constraint.minimum <= value <= constraint.maximum:
+            is_low = value < constraint.minimum
+            bound = constraint.minimum if is_low else constraint.maximum
+            beyond, within = ("less", "more") if is_low else ("more", "less")
             return InvalidValueError(
                 code="E105",
                 path="",
                 value=value,
-                message=f"{shown(value)} is less than {constraint.minimum}",
-                help=f"give {constraint.minimum} or more, or leave it out",
-            )
-        case Within(), int() if value > constraint.maximum:
-            return InvalidValueError(
-                code="E105",
-                path="",
-                value=value,
-                message=f"{shown(value)} is more than {constraint.maximum}",
-                help=f"give {constraint.maximum} or less, or leave it out",
+                message=f"{shown(value)} is {beyond} than {bound}",
+                help=f"give {bound} or {within}, or leave it out",
             )
         case NotEmpty(), "":
             return InvalidValueError(
