@@ -55,7 +55,8 @@ def dumps(record: Conference, *, indent: int | None = None) -> str:
     """Write a record as JSON text.
 
     The same record gives the same text, everywhere and always. Defaults are
-    left out; extras stand behind the fields, sorted by name.
+    left out; extras stand behind an object's own fields, sorted by name, and the
+    collections of a conference behind them.
 
     Args:
         record: The record.
